@@ -1,0 +1,58 @@
+//! The phases in order; nothing else knows it. `build`, `check` and `serve` all call [`compile`].
+
+use crate::diagnostic::Diagnostic;
+use crate::memo::Memo;
+use crate::model::Site;
+use crate::plan::{self, Page, Plan};
+use crate::render::{self, Rendered, Theme};
+use crate::source::Sources;
+use crate::{parse, resolve, rules};
+use std::sync::Arc;
+
+/// What a run asks for beyond the sources.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Options {
+    /// Whether drafts are shown.
+    pub drafts: bool,
+    /// The address of the site, instead of the one in `site.yaml`.
+    pub base_url: Option<String>,
+}
+
+/// What one round leaves for the next: results by the digest of their arguments.
+#[derive(Default)]
+pub struct Cache {
+    pub(crate) documents: Memo<parse::Parsed>,
+    pub(crate) themes: Memo<Arc<Theme>>,
+    pub(crate) pages: Memo<Rendered>,
+}
+
+/// A site up to its plan, and all that is wrong with its sources as far as that tells.
+pub struct Compiled {
+    /// The guideline.
+    pub site: Arc<Site>,
+    /// Every file of the output.
+    pub plan: Plan,
+    /// What was found, unsorted.
+    pub diagnostics: Vec<Diagnostic>,
+    theme: Arc<Theme>,
+}
+
+/// Compiles a site up to its plan: everything that the commands have in common.
+#[must_use]
+pub fn compile(sources: &Sources, cache: &Cache, options: &Options) -> Compiled {
+    let mut diagnostics = Vec::new();
+    let documents = parse::documents(sources, cache).report(&mut diagnostics);
+    let site = resolve::site(sources, &documents, options).report(&mut diagnostics);
+    diagnostics.extend(rules::check(&site));
+    let theme = Theme::load(sources, &site, cache).report(&mut diagnostics);
+    let plan = plan::pages(&site, &theme).report(&mut diagnostics);
+    Compiled { site: Arc::new(site), plan, theme, diagnostics }
+}
+
+impl Compiled {
+    /// The bytes of a page, from the cache if nothing that it shows has changed.
+    #[must_use]
+    pub fn render(&self, page: &Page, sources: &Sources, cache: &Cache) -> Rendered {
+        render::page(page, &self.site, &self.theme, sources, cache)
+    }
+}

@@ -1,0 +1,89 @@
+//! Look-ups that many pages need, made once for each site: which cases and rows have a term, which
+//! cases show a row.
+
+use super::{CaseId, Citation, RowId, Site, TermId};
+
+/// The classification, read the other way round.
+#[derive(Debug, Default)]
+pub struct Index {
+    cases: Vec<Vec<CaseId>>,
+    rows: Vec<Vec<RowId>>,
+    cases_of_row: Vec<Vec<CaseId>>,
+    rows_of_case: Vec<Vec<RowId>>,
+}
+
+impl Index {
+    /// Reads a site whose cases, rows and grids are there.
+    #[must_use]
+    pub fn of(site: &Site) -> Index {
+        let mut index = Index {
+            cases: vec![Vec::new(); site.taxonomy.terms.len()],
+            rows: vec![Vec::new(); site.taxonomy.terms.len()],
+            cases_of_row: vec![Vec::new(); site.rows.len()],
+            rows_of_case: vec![Vec::new(); site.cases.len()],
+        };
+        for row in site.row_ids() {
+            for term in site.row(row).classification.terms() {
+                index.rows[term.0 as usize].push(row);
+            }
+        }
+        for case in site.case_ids() {
+            for term in site.case(case).classification.terms() {
+                index.cases[term.0 as usize].push(case);
+            }
+            let rows = rows_shown(site, case);
+            for row in &rows {
+                index.cases_of_row[row.0 as usize].push(case);
+            }
+            index.rows_of_case[case.0 as usize] = rows;
+        }
+        index
+    }
+
+    /// The cases that have a term.
+    #[must_use]
+    pub fn cases_of(&self, term: TermId) -> &[CaseId] {
+        &self.cases[term.0 as usize]
+    }
+
+    /// The rows that have a term.
+    #[must_use]
+    pub fn rows_of(&self, term: TermId) -> &[RowId] {
+        &self.rows[term.0 as usize]
+    }
+
+    /// The cases that show a row.
+    #[must_use]
+    pub fn cases_of_row(&self, row: RowId) -> &[CaseId] {
+        &self.cases_of_row[row.0 as usize]
+    }
+
+    /// The rows that a case shows.
+    #[must_use]
+    pub fn rows_of_case(&self, case: CaseId) -> &[RowId] {
+        &self.rows_of_case[case.0 as usize]
+    }
+}
+
+/// The rows that a case cites; a case that cites none shows those that share a crossing with it.
+fn rows_shown(site: &Site, id: CaseId) -> Vec<RowId> {
+    let case = site.case(id);
+    let mut rows: Vec<RowId> = case
+        .citations
+        .iter()
+        .filter_map(|citation| match citation {
+            Citation::Row(row) => Some(*row),
+            Citation::Place(_) => None,
+        })
+        .collect();
+    if rows.is_empty()
+        && let Some(grid) = site.main_grid()
+    {
+        let crossings = site.crossings(id, grid);
+        let cells = crossings.iter().filter_map(|(column, row)| grid.cell(*column, *row));
+        rows.extend(cells.flat_map(|cell| cell.rows.iter().copied()));
+    }
+    rows.sort_unstable();
+    rows.dedup();
+    rows
+}

@@ -1,0 +1,145 @@
+//! The guideline, sound: every reference points at something that exists.
+//!
+//! No I/O, and no names left to look up: an id is proof that its name was found, so a look-up by id
+//! gives the thing itself and no `Option`.
+
+mod case;
+mod citation;
+mod facet;
+mod grid;
+mod index;
+mod links;
+mod matrix;
+mod prose;
+mod settings;
+
+pub use case::{CaseId, CaseStudy, ContentPage, PageId};
+pub use citation::{Author, Citation, Place, PlaceId, Work};
+pub use facet::{
+    Classification, Facet, FacetId, Group, GroupId, GroupedBy, Taxonomy, Term, TermId,
+};
+pub use grid::{Cell, Grid, GridId};
+pub use index::Index;
+pub use links::{Link, LinkGraph, Node};
+pub use matrix::{Matrix, MatrixId, Row, RowId};
+pub use prose::{Heading, Passage, Piece, Prose, Target};
+pub use settings::{Facility, Licence, Settings};
+
+use crate::span::{FileId, Span};
+use std::sync::Arc;
+
+/// The whole guideline, resolved.
+#[derive(Debug, Default)]
+pub struct Site {
+    /// What the guideline is.
+    pub settings: Settings,
+    /// All facets.
+    pub taxonomy: Taxonomy,
+    /// The tables of the source, by file name.
+    pub matrices: Vec<Matrix>,
+    /// Their rows, matrix by matrix.
+    pub rows: Vec<Row>,
+    /// The case studies, by id.
+    pub cases: Vec<CaseStudy>,
+    /// The pages, by id.
+    pub pages: Vec<ContentPage>,
+    /// Words explained for the public, in file order.
+    pub glossary: Vec<Entry>,
+    /// The works that the guideline rests on.
+    pub works: Vec<Work>,
+    /// Their places.
+    pub places: Vec<Place>,
+    /// Crossed facets, in the order of `site.yaml`.
+    pub grids: Vec<Grid>,
+    /// Who points at whom.
+    pub links: LinkGraph,
+    /// The classification, read the other way round.
+    pub index: Index,
+    /// Pictures and other files of `content/media/`: path below the root, and file.
+    pub media: Vec<(Arc<str>, FileId)>,
+}
+
+/// A word explained for the public.
+#[derive(Debug)]
+pub struct Entry {
+    /// The word.
+    pub term: Arc<str>,
+    /// How it is read, in kana.
+    pub reading: Option<Arc<str>>,
+    /// What it means.
+    pub text: Passage,
+    /// Other spellings.
+    pub also: Vec<Arc<str>>,
+    /// Where the source uses it.
+    pub citations: Vec<Citation>,
+    /// Its anchor on the page of the glossary.
+    pub link: Arc<Link>,
+    /// Where it was written.
+    pub origin: Span,
+}
+
+impl Site {
+    /// The case study of an id.
+    #[must_use]
+    pub fn case(&self, id: CaseId) -> &CaseStudy {
+        &self.cases[id.0 as usize]
+    }
+
+    /// The row of an id.
+    #[must_use]
+    pub fn row(&self, id: RowId) -> &Row {
+        &self.rows[id.0 as usize]
+    }
+
+    /// The matrix of an id.
+    #[must_use]
+    pub fn matrix(&self, id: MatrixId) -> &Matrix {
+        &self.matrices[id.0 as usize]
+    }
+
+    /// The page of an id.
+    #[must_use]
+    pub fn page(&self, id: PageId) -> &ContentPage {
+        &self.pages[id.0 as usize]
+    }
+
+    /// The place of an id.
+    #[must_use]
+    pub fn place(&self, id: PlaceId) -> &Place {
+        &self.places[id.0 as usize]
+    }
+
+    /// The term of an id.
+    #[must_use]
+    pub fn term(&self, id: TermId) -> &Term {
+        self.taxonomy.term(id)
+    }
+
+    /// All case studies.
+    pub fn case_ids(&self) -> impl Iterator<Item = CaseId> + use<> {
+        (0..u32::try_from(self.cases.len()).unwrap_or(u32::MAX)).map(CaseId)
+    }
+
+    /// All rows.
+    pub fn row_ids(&self) -> impl Iterator<Item = RowId> + use<> {
+        (0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX)).map(RowId)
+    }
+
+    /// The crossings (column, row) of a grid that a case shows.
+    #[must_use]
+    pub fn crossings(&self, id: CaseId, grid: &Grid) -> Vec<(TermId, TermId)> {
+        let case = self.case(id);
+        let is_main = self.main_grid().is_some_and(|main| std::ptr::eq(main, grid));
+        if let (true, Some(cells)) = (is_main, &case.cells) {
+            return cells.clone();
+        }
+        let of = |facet| case.classification.of(self.taxonomy.facet(facet));
+        Grid::crossings(of(grid.columns), of(grid.rows)).collect()
+    }
+
+    /// The first grid: the one that a case's `cells` speak of.
+    #[must_use]
+    pub fn main_grid(&self) -> Option<&Grid> {
+        self.grids.first()
+    }
+}

@@ -1,0 +1,63 @@
+//! What the guideline is: `site.yaml`, resolved.
+
+use super::{Link, Passage};
+use std::sync::Arc;
+
+/// What the guideline is.
+#[derive(Debug, Default)]
+pub struct Settings {
+    /// Its name.
+    pub title: Arc<str>,
+    /// What it is, in a sentence.
+    pub description: Arc<str>,
+    /// What it is and whose experience it rests on, for the home page.
+    pub lead: Option<Arc<str>>,
+    /// What it found, for the home page.
+    pub finding: Option<Arc<str>>,
+    /// What it is not, for the foot of each page.
+    pub notice: Option<Arc<str>>,
+    /// The lead in easy words.
+    pub plain: Passage,
+    /// The language of the content, such as `ja`.
+    pub language: Arc<str>,
+    /// The absolute address of the site, ending in `/`.
+    pub base_url: Arc<str>,
+    /// The name of the theme.
+    pub theme: Arc<str>,
+    /// Which edition of the guideline it is.
+    pub version: Option<Arc<str>>,
+    /// When the guideline last changed, `2026-11-22`.
+    pub updated: Option<Arc<str>>,
+    /// What may be done with its texts.
+    pub licence: Option<Licence>,
+    /// Who publishes it.
+    pub publisher: Option<Arc<str>>,
+    /// Where a file can be edited; `{path}` stands for its path.
+    pub edit_url: Option<Arc<str>>,
+    /// What stands in the middle of every collaboration.
+    pub facility: Option<Facility>,
+    /// Pages named in the head, beyond the facets.
+    pub navigation: Vec<Arc<Link>>,
+    /// Pages named at the foot.
+    pub footer: Vec<Arc<Link>>,
+}
+
+/// What stands in the middle of every collaboration.
+#[derive(Debug)]
+pub struct Facility {
+    /// What it is called.
+    pub name: Arc<str>,
+    /// What it is, in a sentence.
+    pub summary: Option<Arc<str>>,
+    /// Its page.
+    pub link: Option<Arc<Link>>,
+}
+
+/// What may be done with the texts.
+#[derive(Debug)]
+pub struct Licence {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Where it can be read.
+    pub url: Option<Arc<str>>,
+}

@@ -1,0 +1,12 @@
+//! Documents → site.
+
+use crate::compile::Options;
+use crate::diagnostic::Checked;
+use crate::model::Site;
+use crate::parse::Parsed;
+use crate::source::Sources;
+
+/// Resolves all references.
+pub(crate) fn site(_sources: &Sources, _documents: &[Parsed], _options: &Options) -> Checked<Site> {
+    Checked::default()
+}

@@ -1,0 +1,341 @@
+//! The files of a site as they stand on disk: the only reader of the disk.
+//!
+//! Everything behind this module is a pure function of [`Sources`]; a test that gives its files as
+//! text ([`Sources::from_memory`]) needs no disk at all.
+#![expect(clippy::disallowed_methods, reason = "reading the disk is this module's task")]
+
+use crate::memo::Digest;
+use crate::span::{FileId, LineIndex};
+use include_dir::{Dir, include_dir};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::time::SystemTime;
+use std::{fs, io};
+use walkdir::WalkDir;
+
+/// Text files above this size are refused.
+pub const TEXT_LIMIT: u64 = 1_000_000;
+
+/// The default theme, inside the binary; a site's own `themes/default/` replaces file by file.
+static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// The folders below the root that belong to a site.
+const FOLDERS: [&str; 2] = ["content", "themes"];
+
+/// All files of a site.
+#[derive(Debug, Default)]
+pub struct Sources {
+    root: PathBuf,
+    files: Vec<Source>,
+    ids: BTreeMap<Arc<str>, FileId>,
+}
+
+/// A file of a site: content, theme and media alike.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Stands for the path as long as the process lives.
+    pub id: FileId,
+    /// From the root, with `/`.
+    pub path: Arc<str>,
+    /// What is in it; empty if there was trouble.
+    pub bytes: Arc<[u8]>,
+    /// Stands for the bytes and the trouble.
+    pub digest: Digest,
+    /// Why it could not be read.
+    pub trouble: Option<Trouble>,
+    stamp: Option<(SystemTime, u64)>,
+    lines: OnceLock<LineIndex>,
+}
+
+/// Why a file could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Trouble {
+    /// The system's own words.
+    Unreadable(String),
+    /// A text of more than [`TEXT_LIMIT`] bytes; how many it has.
+    TooLarge(u64),
+    /// A link that leads out of the site's folder.
+    LinkOut,
+    /// A link that leads to itself or to a folder above it.
+    LinkLoop,
+    /// A folder whose name ends like a file's.
+    Folder,
+    /// A name that is not Unicode.
+    Name,
+}
+
+impl Source {
+    /// The text, if the bytes are UTF-8; with its byte order mark, if there is one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        std::str::from_utf8(&self.bytes).ok()
+    }
+
+    /// Where its lines begin.
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(self.text().unwrap_or_default()))
+    }
+}
+
+impl Sources {
+    /// Reads a site's folder.
+    ///
+    /// # Errors
+    /// When the root is no folder that can be read. Trouble with a single file is kept with it.
+    pub fn open(root: &Path) -> io::Result<Sources> {
+        let root = root.canonicalize()?;
+        fs::read_dir(&root)?;
+        let mut sources = Sources { root, ..Sources::default() };
+        sources.refresh();
+        Ok(sources)
+    }
+
+    /// A site from texts, with the default theme.
+    #[must_use]
+    pub fn from_memory<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Sources {
+        let mut sources = Sources::default();
+        sources.put_default_theme();
+        for (path, bytes) in files {
+            sources.put(path, Found::bytes(bytes));
+        }
+        sources
+    }
+
+    /// The folder that was read; empty for a site from memory.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The files, sorted by path.
+    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.ids.values().map(|id| self.get(*id))
+    }
+
+    /// The files whose path begins so, sorted by path.
+    pub fn below<'s>(&'s self, prefix: &'s str) -> impl Iterator<Item = &'s Source> {
+        let from = self
+            .ids
+            .range::<str, _>((std::ops::Bound::Included(prefix), std::ops::Bound::Unbounded));
+        from.take_while(move |(path, _)| path.starts_with(prefix)).map(|(_, id)| self.get(*id))
+    }
+
+    /// The file of an id, also if it has gone since.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> &Source {
+        &self.files[id.0 as usize]
+    }
+
+    /// The file at a path.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<&Source> {
+        self.ids.get(path).map(|id| self.get(*id))
+    }
+
+    /// Replaces or adds a file, for tests and for editing in memory.
+    pub fn set(&mut self, path: &str, bytes: &[u8]) {
+        self.put(path, Found::bytes(bytes));
+    }
+
+    /// Takes a file away; the default theme's own comes back in its place.
+    pub fn remove(&mut self, path: &str) {
+        self.ids.remove(path);
+        let inside =
+            path.strip_prefix("themes/default/").and_then(|path| DEFAULT_THEME.get_file(path));
+        if let Some(file) = inside {
+            self.put(path, Found::bytes(file.contents()));
+        }
+    }
+
+    /// Looks at the whole folder again; reads what has another time or size. Whether anything changed.
+    pub fn refresh(&mut self) -> bool {
+        let mut changed = false;
+        let mut seen = BTreeSet::new();
+        if !self.ids.contains_key("themes/default/theme.yaml") {
+            self.put_default_theme();
+        }
+        for folder in FOLDERS {
+            let paths = self.walk(&self.root.join(folder));
+            for (path, trouble) in paths {
+                seen.insert(path.clone());
+                changed |= self.look(&path, trouble);
+            }
+        }
+        let gone: Vec<Arc<str>> = self
+            .ids
+            .iter()
+            .filter(|(path, id)| !seen.contains(&***path) && self.get(**id).stamp.is_some())
+            .map(|(path, _)| path.clone())
+            .collect();
+        for path in &gone {
+            self.remove(path);
+        }
+        changed | !gone.is_empty()
+    }
+
+    /// Looks at these paths again, files or folders, existing or gone. Whether anything changed.
+    pub fn refresh_paths<'p>(&mut self, paths: impl IntoIterator<Item = &'p Path>) -> bool {
+        let mut changed = false;
+        for path in paths {
+            let Ok(inside) = path.strip_prefix(&self.root) else { continue };
+            let name = slashed(inside);
+            if path.symlink_metadata().is_ok_and(|data| data.is_file()) {
+                changed |= self.look(&name, None);
+            } else {
+                // A folder came or went, or a link did: its whole neighbourhood is looked at.
+                return self.refresh() | changed;
+            }
+        }
+        changed
+    }
+
+    /// The files below a folder, with what is wrong about each as far as the walk can tell.
+    fn walk(&self, folder: &Path) -> Vec<(String, Option<Trouble>)> {
+        let mut found = Vec::new();
+        let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name();
+        for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry.file_name())) {
+            match entry {
+                Ok(entry) => {
+                    let trouble = self.trouble_of(&entry);
+                    if trouble.is_some() || entry.file_type().is_file() {
+                        found.push((self.name_of(entry.path()), trouble));
+                    }
+                }
+                Err(error) => {
+                    let Some(path) = error.path() else { continue };
+                    if error.loop_ancestor().is_some() {
+                        found.push((self.name_of(path), Some(Trouble::LinkLoop)));
+                    } else if path != folder || path.symlink_metadata().is_ok() {
+                        let why =
+                            error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+                        found.push((self.name_of(path), Some(Trouble::Unreadable(why))));
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    fn trouble_of(&self, entry: &walkdir::DirEntry) -> Option<Trouble> {
+        if entry.path().to_str().is_none() {
+            return Some(Trouble::Name);
+        }
+        if entry.path_is_symlink() {
+            let inside = entry.path().canonicalize().is_ok_and(|path| path.starts_with(&self.root));
+            if !inside {
+                return Some(Trouble::LinkOut);
+            }
+        }
+        let named_as_file =
+            entry.path().extension().is_some_and(|end| end == "md" || end == "yaml");
+        (entry.file_type().is_dir() && named_as_file).then_some(Trouble::Folder)
+    }
+
+    /// Reads one file if its time or size is another. Whether it changed.
+    fn look(&mut self, path: &str, trouble: Option<Trouble>) -> bool {
+        let on_disk = self.root.join(path);
+        let stamp =
+            fs::metadata(&on_disk).ok().and_then(|data| Some((data.modified().ok()?, data.len())));
+        let known = self.ids.get(path).map(|id| self.get(*id));
+        if trouble.is_none() && stamp.is_some() && known.is_some_and(|known| known.stamp == stamp) {
+            return false;
+        }
+        let found = match trouble {
+            Some(trouble) => Found { bytes: Arc::default(), trouble: Some(trouble), stamp: None },
+            None => read(&on_disk, stamp),
+        };
+        self.put(path, Found { stamp: stamp.or(Some((SystemTime::UNIX_EPOCH, 0))), ..found })
+    }
+
+    fn put_default_theme(&mut self) {
+        let mut folders = vec![&DEFAULT_THEME];
+        while let Some(folder) = folders.pop() {
+            folders.extend(folder.dirs());
+            for file in folder.files() {
+                let path = format!("themes/default/{}", slashed(file.path()));
+                self.put(&path, Found::bytes(file.contents()));
+            }
+        }
+    }
+
+    fn put(&mut self, path: &str, found: Found) -> bool {
+        let digest = Digest::of(&(Digest::of_bytes(&found.bytes), &found.trouble));
+        let id = match self.ids.get(path) {
+            Some(id) => *id,
+            None => self.id_of_old(path),
+        };
+        let path: Arc<str> = Arc::from(path);
+        let source = Source {
+            id,
+            path: path.clone(),
+            bytes: found.bytes,
+            digest,
+            trouble: found.trouble,
+            stamp: found.stamp,
+            lines: OnceLock::new(),
+        };
+        let is_new = self.ids.insert(path, id).is_none();
+        match self.files.get_mut(id.0 as usize) {
+            Some(known) => {
+                let changed = is_new || known.digest != digest;
+                *known = source;
+                changed
+            }
+            None => {
+                self.files.push(source);
+                true
+            }
+        }
+    }
+
+    /// A path that was gone and comes back keeps its id, so that ids do not grow without end.
+    fn id_of_old(&self, path: &str) -> FileId {
+        let old =
+            self.files.iter().find(|file| &*file.path == path && !self.ids.contains_key(path));
+        let next = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        old.map_or(next, |file| file.id)
+    }
+
+    fn name_of(&self, path: &Path) -> String {
+        slashed(path.strip_prefix(&self.root).unwrap_or(path))
+    }
+}
+
+/// What stands on disk under a path.
+struct Found {
+    bytes: Arc<[u8]>,
+    trouble: Option<Trouble>,
+    stamp: Option<(SystemTime, u64)>,
+}
+
+impl Found {
+    fn bytes(bytes: &[u8]) -> Found {
+        Found { bytes: Arc::from(bytes), trouble: None, stamp: None }
+    }
+}
+
+fn read(path: &Path, stamp: Option<(SystemTime, u64)>) -> Found {
+    let is_text = path.extension().is_some_and(|end| end == "md" || end == "yaml" || end == "html");
+    let length = stamp.map_or(0, |(_, length)| length);
+    let trouble = |trouble| Found { bytes: Arc::default(), trouble: Some(trouble), stamp };
+    if is_text && length > TEXT_LIMIT {
+        return trouble(Trouble::TooLarge(length));
+    }
+    match fs::read(path) {
+        Ok(bytes) => Found { bytes: Arc::from(bytes), trouble: None, stamp },
+        Err(error) => trouble(Trouble::Unreadable(error.to_string())),
+    }
+}
+
+/// Editors keep swap and backup files beside the file; systems keep their own.
+fn is_hidden(name: &std::ffi::OsStr) -> bool {
+    let name = name.to_string_lossy();
+    let backup = name.ends_with('~') || name.starts_with('#');
+    backup || name.starts_with('.') || name == "Thumbs.db"
+}
+
+fn slashed(path: &Path) -> String {
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}

@@ -1,0 +1,154 @@
+//! Places in sources: byte ranges inside a file, turned into lines and columns only when printed.
+//!
+//! Apart from `source` because everything that reports a problem needs a place, and nothing that
+//! reports a problem should be able to read a file.
+
+use serde::{Serialize, Serializer};
+use std::hash::{Hash, Hasher};
+
+/// A file of the site; keeps meaning the same path for as long as the process lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(pub(crate) u32);
+
+/// A range of bytes in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// The byte behind the last one.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span from byte offsets; sources are at most 1 MB, so offsets fit.
+    #[must_use]
+    pub fn new(file: FileId, start: usize, end: usize) -> Span {
+        let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Span { file, start: clamp(start), end: clamp(end.max(start)) }
+    }
+
+    /// The very beginning of a file, for what concerns it as a whole.
+    #[must_use]
+    pub fn start_of(file: FileId) -> Span {
+        Span { file, start: 0, end: 0 }
+    }
+
+    /// The same range, `offset` bytes further into the file.
+    #[must_use]
+    pub fn shifted(self, offset: usize) -> Span {
+        Span::new(self.file, self.start as usize + offset, self.end as usize + offset)
+    }
+}
+
+/// A value and where it was written. Compares and hashes by its value alone.
+#[derive(Clone, Copy, Debug)]
+pub struct Spanned<T> {
+    /// What was written.
+    pub value: T,
+    /// Where.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// Puts a value and its place together.
+    pub fn new(value: T, span: Span) -> Spanned<T> {
+        Spanned { value, span }
+    }
+}
+
+impl<T: Serialize> Serialize for Spanned<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}
+
+impl<T: PartialEq> PartialEq for Spanned<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: Eq> Eq for Spanned<T> {}
+
+impl<T: Hash> Hash for Spanned<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.value.hash(state);
+    }
+}
+
+/// A line and a column, both from 1; the column counts characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// Where the lines of a text begin.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    starts: Vec<usize>,
+}
+
+impl LineIndex {
+    /// Finds the lines of a text; `\n` ends a line, a `\r` before it belongs to the line.
+    #[must_use]
+    pub fn new(text: &str) -> LineIndex {
+        let ends =
+            text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        LineIndex { starts: std::iter::once(0).chain(ends).collect() }
+    }
+
+    /// The position of a byte of the text that the index was made from; beyond its end, the end.
+    #[must_use]
+    pub fn position(&self, text: &str, offset: u32) -> Position {
+        let mut offset = (offset as usize).min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        Position { line, column: text[start..offset].chars().count() + 1 }
+    }
+
+    /// The text of a line (from 1) without its end; empty beyond the last one.
+    #[must_use]
+    pub fn line<'t>(&self, text: &'t str, line: usize) -> &'t str {
+        let Some(start) = line.checked_sub(1).and_then(|at| self.starts.get(at)) else { return "" };
+        let end = self.starts.get(line).copied().unwrap_or(text.len());
+        text[*start..end].trim_end_matches(['\n', '\r'])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_count_from_one() {
+        let check = |text: &str, offset: u32, expected: (usize, usize)| {
+            let position = LineIndex::new(text).position(text, offset);
+            assert_eq!((position.line, position.column), expected, "{text:?} at {offset}");
+        };
+        check("", 0, (1, 1));
+        check("abc", 2, (1, 3));
+        check("名前: x", 6, (1, 3));
+        check("名前: x", 7, (1, 4));
+        check("a\n名", 2, (2, 1));
+        check("a\n名", 3, (2, 1));
+        check("a\n名", 99, (2, 2));
+    }
+
+    #[test]
+    fn a_line_comes_without_its_end() {
+        let text = "一\r\n二\n";
+        let index = LineIndex::new(text);
+        assert_eq!(
+            (index.line(text, 1), index.line(text, 2), index.line(text, 3)),
+            ("一", "二", "")
+        );
+    }
+}

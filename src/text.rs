@@ -1,0 +1,118 @@
+//! Small pure functions on text that more than one phase needs.
+
+/// Escapes text for HTML, in content and in quoted attributes.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + text.len() / 16);
+    escape_into(&mut escaped, text);
+    escaped
+}
+
+/// Escapes text for HTML into a string that is being built.
+pub fn escape_into(html: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        html.push_str(&rest[..at]);
+        html.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        });
+        rest = &rest[at + 1..];
+    }
+    html.push_str(rest);
+}
+
+/// A title as HTML, with its phrases kept together: escaped, and broken only where it reads well.
+#[must_use]
+pub fn phrases(title: &str) -> String {
+    escape(title)
+}
+
+/// An anchor as the fragment of an address: what a URL may not hold is percent-encoded, letters of
+/// any language stay readable.
+#[must_use]
+pub fn fragment(anchor: &str) -> String {
+    let mut fragment = String::with_capacity(anchor.len());
+    for letter in anchor.chars() {
+        let must_encode = letter.is_ascii_control()
+            || matches!(
+                letter,
+                ' ' | '"' | '#' | '%' | '<' | '>' | '[' | ']' | '\\' | '^' | '`' | '{' | '|' | '}'
+            );
+        if must_encode {
+            let mut bytes = [0; 4];
+            for byte in letter.encode_utf8(&mut bytes).bytes() {
+                fragment.push_str(&format!("%{byte:02X}"));
+            }
+        } else {
+            fragment.push(letter);
+        }
+    }
+    fragment
+}
+
+/// A date as `2026-11-22`, if it is one.
+#[must_use]
+pub fn date_parts(date: &str) -> Option<(u16, u8, u8)> {
+    let mut parts = date.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_number =
+        |text: &str, length| text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
+    if parts.next().is_some() || !is_number(year, 4) || !is_number(month, 2) || !is_number(day, 2) {
+        return None;
+    }
+    let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    (1..=days_in(year, month)).contains(&day).then_some((year, month, day))
+}
+
+fn days_in(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
+/// A date as it is read: `2026年11月22日` in Japanese, else as it was written.
+#[must_use]
+pub fn date_text(date: &str, language: &str) -> String {
+    match date_parts(date) {
+        Some((year, month, day)) if language == "ja" => format!("{year}年{month}月{day}日"),
+        _ => date.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fragments_keep_letters_and_encode_what_a_url_may_not_hold() {
+        assert_eq!(fragment("表2-1"), "表2-1");
+        assert_eq!(fragment("a b\"c%"), "a%20b%22c%25");
+    }
+
+    #[test]
+    fn dates_are_real_days() {
+        assert_eq!(date_parts("2026-11-22"), Some((2026, 11, 22)));
+        assert_eq!(date_parts("2024-02-29"), Some((2024, 2, 29)));
+        for wrong in [
+            "2026-02-29",
+            "2026-13-01",
+            "2026-1-1",
+            "2026/11/22",
+            "",
+            "2026-11-22-1",
+            "２０２６-11-22",
+        ] {
+            assert_eq!(date_parts(wrong), None, "{wrong}");
+        }
+        assert_eq!(date_text("2026-11-02", "ja"), "2026年11月2日");
+    }
+}
