@@ -6,6 +6,9 @@
 //! all that rendering needs to know whether it must be done again.
 
 mod frame;
+mod shapes;
+mod shown;
+mod structured;
 
 use crate::diagnostic::Checked;
 use crate::memo::Digest;

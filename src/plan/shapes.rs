@@ -1,0 +1,220 @@
+//! The shapes that many views share: chips, cards, rows, citations, counted terms.
+
+use crate::model::{CaseId, Citation, Classification, FacetId, GroupId, Link, RowId, Site, TermId};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// A group as a heading, a mark or a link.
+#[derive(Debug, Clone, Serialize, Hash)]
+pub(crate) struct GroupMark {
+    id: Arc<str>,
+    #[serde(flatten)]
+    link: Arc<Link>,
+    index: usize,
+    facet: Arc<str>,
+}
+
+/// A term as a chip.
+#[derive(Debug, Clone, Serialize, Hash)]
+pub(crate) struct Tag {
+    id: Arc<str>,
+    #[serde(flatten)]
+    link: Arc<Link>,
+    group: Option<GroupMark>,
+}
+
+/// The terms of one facet as chips.
+#[derive(Debug, Clone, Serialize, Hash)]
+pub(crate) struct Tags {
+    key: Arc<str>,
+    name: Arc<str>,
+    tags: Vec<Tag>,
+}
+
+/// A place in the source.
+#[derive(Debug, Clone, Serialize, Hash)]
+pub(crate) struct Cited {
+    label: Arc<str>,
+    title: Arc<str>,
+    href: String,
+}
+
+/// A case study in a list.
+#[derive(Debug, Serialize, Hash)]
+pub(crate) struct Card {
+    id: Arc<str>,
+    #[serde(flatten)]
+    link: Arc<Link>,
+    summary: Arc<str>,
+    draft: bool,
+    tags: Vec<Tags>,
+    citations: Vec<Cited>,
+    updated: Option<Arc<str>>,
+}
+
+/// A row of a matrix, with the cases that show it.
+#[derive(Debug, Serialize, Hash)]
+pub(crate) struct ShownRow {
+    id: Arc<str>,
+    label: Arc<str>,
+    summary: Option<Arc<str>>,
+    href: String,
+    matrix: Arc<Link>,
+    tags: Vec<Tags>,
+    groups: Vec<GroupMark>,
+    citations: Vec<Cited>,
+    cases: Vec<Arc<Link>>,
+}
+
+/// A group of a facet as a mark.
+pub(crate) fn group_mark(site: &Site, group: GroupId) -> GroupMark {
+    let group = site.taxonomy.group(group);
+    let facet = site.taxonomy.facet(group.facet).key.clone();
+    GroupMark { id: group.slug.clone(), link: group.link.clone(), index: group.index, facet }
+}
+
+/// A term as a chip.
+pub(crate) fn tag(site: &Site, term: TermId) -> Tag {
+    let term = site.term(term);
+    let group = term.group.map(|group| group_mark(site, group));
+    Tag { id: term.slug.clone(), link: term.link.clone(), group }
+}
+
+/// A classification as chips, facet by facet; facets without terms are left out.
+pub(crate) fn tags(site: &Site, classification: &Classification) -> Vec<Tags> {
+    let facets = site.taxonomy.facets.iter();
+    let tags = facets.map(|facet| Tags {
+        key: facet.key.clone(),
+        name: facet.name.clone(),
+        tags: classification.of(facet).iter().map(|term| tag(site, *term)).collect(),
+    });
+    tags.filter(|tags| !tags.tags.is_empty()).collect()
+}
+
+/// Citations as links.
+pub(crate) fn cited(site: &Site, citations: &[Citation]) -> Vec<Cited> {
+    let cited = citations.iter().map(|citation| match citation {
+        Citation::Row(row) => {
+            let row = site.row(*row);
+            Cited { label: row.id.clone(), title: row.label.clone(), href: row.link.href() }
+        }
+        Citation::Place(place) => {
+            let place = site.place(*place);
+            Cited {
+                label: place.label.clone(),
+                title: place.title.clone(),
+                href: place.link.href(),
+            }
+        }
+    });
+    cited.collect()
+}
+
+/// A case study as a card.
+pub(crate) fn card(site: &Site, case: CaseId) -> Card {
+    let case = site.case(case);
+    Card {
+        id: case.slug.clone(),
+        link: case.link.clone(),
+        summary: case.summary.clone(),
+        draft: case.draft,
+        tags: tags(site, &case.classification),
+        citations: cited(site, &case.citations),
+        updated: case.updated.clone(),
+    }
+}
+
+/// A row with the cases that show it.
+pub(crate) fn shown_row(site: &Site, id: RowId) -> ShownRow {
+    let row = site.row(id);
+    let cases = site.index.cases_of_row(id).iter().map(|case| site.case(*case).link.clone());
+    ShownRow {
+        id: row.id.clone(),
+        label: row.label.clone(),
+        summary: row.summary.clone(),
+        href: row.link.href(),
+        matrix: site.matrix(row.matrix).link.clone(),
+        tags: tags(site, &row.classification),
+        groups: mode_marks(site, &row.classification),
+        citations: cited(site, &row.citations),
+        cases: cases.collect(),
+    }
+}
+
+/// The groups of a classification's terms in the facet that the first grid has as rows.
+pub(crate) fn mode_marks(site: &Site, classification: &Classification) -> Vec<GroupMark> {
+    let Some(grid) = site.main_grid() else { return Vec::new() };
+    let terms = classification.of(site.taxonomy.facet(grid.rows));
+    let mut groups: Vec<_> = terms.iter().filter_map(|term| site.term(*term).group).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    groups.into_iter().map(|group| group_mark(site, group)).collect()
+}
+
+/// A term in a list, with how much there is about it.
+#[derive(Debug, Serialize, Hash)]
+pub(crate) struct Count {
+    id: Arc<str>,
+    #[serde(flatten)]
+    link: Arc<Link>,
+    summary: Option<Arc<str>>,
+    rows: usize,
+    cases: usize,
+    group: Option<GroupMark>,
+    citations: Vec<Cited>,
+}
+
+/// A term with how many rows and cases have it.
+pub(crate) fn count(site: &Site, id: TermId) -> Count {
+    let term = site.term(id);
+    Count {
+        id: term.slug.clone(),
+        link: term.link.clone(),
+        summary: term.summary.clone(),
+        rows: site.index.rows_of(id).len(),
+        cases: site.index.cases_of(id).len(),
+        group: term.group.map(|group| group_mark(site, group)),
+        citations: cited(site, &term.citations),
+    }
+}
+
+/// A group in a list, with its terms; terms without a group stand under one with no title.
+#[derive(Debug, Serialize, Hash)]
+pub(crate) struct CountedGroup {
+    id: Arc<str>,
+    title: Arc<str>,
+    title_html: Arc<str>,
+    href: String,
+    index: usize,
+    summary: Option<Arc<str>>,
+    terms: Vec<Count>,
+}
+
+/// A facet's groups with their terms; first the terms that have no group.
+pub(crate) fn counted_groups(site: &Site, facet: FacetId) -> Vec<CountedGroup> {
+    let empty: Arc<str> = Arc::from("");
+    let loose = site.taxonomy.terms_of(facet).filter(|term| site.term(*term).group.is_none());
+    let loose = CountedGroup {
+        id: empty.clone(),
+        title: empty.clone(),
+        title_html: empty,
+        href: String::new(),
+        index: 0,
+        summary: None,
+        terms: loose.map(|term| count(site, term)).collect(),
+    };
+    let groups = site.taxonomy.groups_of(facet).map(|id| {
+        let group = site.taxonomy.group(id);
+        CountedGroup {
+            id: group.slug.clone(),
+            title: group.link.title.clone(),
+            title_html: group.link.title_html.clone(),
+            href: group.link.href(),
+            index: group.index,
+            summary: group.summary.clone(),
+            terms: site.taxonomy.terms_in(id).map(|term| count(site, term)).collect(),
+        }
+    });
+    let all = std::iter::once(loose).chain(groups);
+    all.filter(|group| !(group.id.is_empty() && group.terms.is_empty())).collect()
+}
