@@ -12,4 +12,5 @@ pub mod route;
 mod rules;
 pub mod source;
 pub mod span;
+mod suggest;
 pub mod text;

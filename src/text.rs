@@ -54,6 +54,14 @@ pub fn fragment(anchor: &str) -> String {
     fragment
 }
 
+/// Names one after the other, at most twelve, for a message.
+#[must_use]
+pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    let shown: Vec<&str> = names.iter().take(12).map(AsRef::as_ref).collect();
+    let more = if names.len() > shown.len() { "、…" } else { "" };
+    shown.join("、") + more
+}
+
 /// A date as `2026-11-22`, if it is one.
 #[must_use]
 pub fn date_parts(date: &str) -> Option<(u16, u8, u8)> {

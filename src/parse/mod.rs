@@ -1,14 +1,154 @@
-//! Text → documents.
+//! Text → documents: what was written, with its places. One file at a time, in parallel, remembered
+//! by the file's bytes.
+//!
+//! Parsing never fails: a broken file gives a document that says that it is broken, and findings.
+//! The folder says what a file is, the file's name is its id.
+
+pub(crate) mod case;
+pub(crate) mod facet;
+pub(crate) mod fields;
+mod front_matter;
+pub(crate) mod glossary;
+pub(crate) mod matrix;
+mod prose;
+pub(crate) mod settings;
+mod trouble;
+mod yaml;
 
 use crate::compile::Cache;
-use crate::diagnostic::Checked;
-use crate::source::Sources;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::memo::Digest;
+use crate::source::{Source, Sources};
+use crate::span::FileId;
+use rayon::prelude::*;
+use std::sync::Arc;
+use yaml::Piece;
 
-/// A parsed file.
-#[derive(Clone, Debug, Default)]
-pub struct Parsed {}
+/// A file of the content and what is written in it.
+#[derive(Clone, Debug)]
+pub(crate) struct Document {
+    /// The file.
+    pub(crate) file: FileId,
+    /// Its name without folder and ending.
+    pub(crate) id: Arc<str>,
+    /// What is in it.
+    pub(crate) content: Content,
+}
 
-/// Parses all files of the content.
-pub(crate) fn documents(_sources: &Sources, _cache: &Cache) -> Checked<Vec<Parsed>> {
-    Checked::default()
+/// What is written in a file; nothing where it could not be read. What refers to such a file counts
+/// as right, so that one fault does not cause a hundred complaints.
+#[derive(Clone, Debug)]
+pub(crate) enum Content {
+    Settings(Option<Arc<settings::SettingsDocument>>),
+    Facet(Option<Arc<facet::FacetDocument>>),
+    Matrix(Option<Arc<matrix::MatrixDocument>>),
+    Case(Option<Arc<case::CaseDocument>>),
+    Page(Option<Arc<case::CaseDocument>>),
+    Glossary(Option<Arc<Vec<glossary::WordDocument>>>),
+    /// A picture or another file that is copied.
+    Media,
+    /// Something that the engine does not read.
+    Other,
+}
+
+/// A remembered file: what is in it, and what is wrong with it.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    document: Document,
+    diagnostics: Arc<[Diagnostic]>,
+}
+
+/// Parses all files of the content, in the order of their paths.
+pub(crate) fn documents(sources: &Sources, cache: &Cache) -> Checked<Vec<Document>> {
+    let files: Vec<&Source> = sources.below("content/").collect();
+    let parsed: Vec<Parsed> = files
+        .into_par_iter()
+        .map(|source| {
+            let key = Digest::of(&(source.id, source.digest));
+            cache.documents.get(key, || parse(source))
+        })
+        .collect();
+    cache.documents.turn();
+    let mut diagnostics = Vec::new();
+    let mut documents = Vec::with_capacity(parsed.len());
+    for file in parsed {
+        diagnostics.extend_from_slice(&file.diagnostics);
+        documents.push(file.document);
+    }
+    Checked { value: documents, diagnostics }
+}
+
+fn parse(source: &Source) -> Parsed {
+    let mut diagnostics = Vec::new();
+    let kind = Kind::of(&source.path);
+    let text = match kind {
+        Kind::Media | Kind::Other => trouble::of_file(source, &mut diagnostics).then_some(""),
+        _ => trouble::readable_text(source, &mut diagnostics),
+    };
+    let offset = if text.is_some_and(|text| text.starts_with('\u{feff}')) { 3 } else { 0 };
+    let text = text.map(|text| &text[offset..]);
+    let report = &mut diagnostics;
+    let file = source.id;
+    let piece = text.map(|text| Piece { text, file, offset });
+    let content = match kind {
+        Kind::Settings => Content::Settings(
+            piece.and_then(|piece| settings::settings(piece, report)).map(Arc::new),
+        ),
+        Kind::Facet => {
+            Content::Facet(piece.and_then(|piece| facet::facet(piece, report)).map(Arc::new))
+        }
+        Kind::Matrix => {
+            Content::Matrix(piece.and_then(|piece| matrix::matrix(piece, report)).map(Arc::new))
+        }
+        Kind::Glossary => Content::Glossary(
+            piece.and_then(|piece| glossary::glossary(piece, report)).map(Arc::new),
+        ),
+        Kind::Case => Content::Case(
+            text.and_then(|text| case::case(text, file, offset, report)).map(Arc::new),
+        ),
+        Kind::Page => Content::Page(
+            text.and_then(|text| case::page(text, file, offset, report)).map(Arc::new),
+        ),
+        Kind::Media => Content::Media,
+        Kind::Other => Content::Other,
+    };
+    let document = Document { file, id: Arc::from(stem(&source.path)), content };
+    Parsed { document, diagnostics: diagnostics.into() }
+}
+
+/// What the folder of a file says about it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Settings,
+    Facet,
+    Matrix,
+    Case,
+    Page,
+    Glossary,
+    Media,
+    Other,
+}
+
+impl Kind {
+    fn of(path: &str) -> Kind {
+        let path = path.strip_prefix("content/").unwrap_or(path);
+        let (folder, name) = path.split_once('/').unwrap_or(("", path));
+        let ends = |ending: &str| name.len() > ending.len() && name.ends_with(ending);
+        match folder {
+            "" if name == "site.yaml" => Kind::Settings,
+            "" if name == "glossary.yaml" => Kind::Glossary,
+            "facets" if ends(".yaml") && !name.contains('/') => Kind::Facet,
+            "matrices" if ends(".yaml") && !name.contains('/') => Kind::Matrix,
+            "cases" if ends(".md") => Kind::Case,
+            "pages" if ends(".md") && !name.contains('/') => Kind::Page,
+            "media" => Kind::Media,
+            _ => Kind::Other,
+        }
+    }
+}
+
+/// The name of a file without folder and ending.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

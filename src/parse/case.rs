@@ -1,0 +1,81 @@
+//! Case studies and pages as written: front matter and Markdown.
+
+use super::fields::{Fields, Text};
+use super::prose::{Place, prose};
+use super::{front_matter, yaml};
+use crate::diagnostic::Diagnostic;
+use crate::model::Prose;
+use crate::span::FileId;
+use std::sync::Arc;
+
+/// A case study or a page as written.
+#[derive(Debug, Default)]
+pub(crate) struct CaseDocument {
+    pub(crate) title: Option<Text>,
+    pub(crate) summary: Option<Text>,
+    /// Lists under keys that only the facets can judge.
+    pub(crate) terms: Vec<(Text, Vec<Text>)>,
+    pub(crate) cells: Option<Vec<Text>>,
+    pub(crate) citations: Vec<Text>,
+    pub(crate) related: Vec<Text>,
+    pub(crate) aliases: Vec<Text>,
+    pub(crate) draft: bool,
+    pub(crate) updated: Option<Text>,
+    pub(crate) reviewed: Option<Text>,
+    pub(crate) plain: Arc<Prose>,
+    pub(crate) body: Arc<Prose>,
+    /// The keys that are no facet's.
+    pub(crate) known: Vec<&'static str>,
+}
+
+/// Reads a case study; nothing if its front matter cannot be read.
+pub(crate) fn case(
+    text: &str,
+    file: FileId,
+    offset: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<CaseDocument> {
+    let parts = front_matter::split(text, file, offset, diagnostics)?;
+    let front = yaml::parse(parts.front, diagnostics);
+    let body = prose(parts.body, &Place::Body { file, offset: parts.body_offset }, diagnostics);
+    let mut fields = Fields::of(front?, "", diagnostics);
+    let mut document = shared(&mut fields);
+    document.summary = fields.required("summary", None);
+    document.cells = fields.take("cells").map(|(_, node)| fields.texts_in("cells", node));
+    document.related = fields.texts("related");
+    document.terms = fields.rest();
+    document.known = fields.known().to_vec();
+    document.body = Arc::new(body);
+    Some(document)
+}
+
+/// Reads a page; nothing if its front matter cannot be read.
+pub(crate) fn page(
+    text: &str,
+    file: FileId,
+    offset: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<CaseDocument> {
+    let parts = front_matter::split(text, file, offset, diagnostics)?;
+    let front = yaml::parse(parts.front, diagnostics);
+    let body = prose(parts.body, &Place::Body { file, offset: parts.body_offset }, diagnostics);
+    let mut fields = Fields::of(front?, "", diagnostics);
+    let mut document = shared(&mut fields);
+    document.summary = fields.text("summary");
+    document.body = Arc::new(body);
+    fields.finish();
+    Some(document)
+}
+
+fn shared(fields: &mut Fields<'_>) -> CaseDocument {
+    CaseDocument {
+        title: fields.required("title", None),
+        citations: fields.texts("citations"),
+        aliases: fields.texts("aliases"),
+        draft: fields.flag("draft"),
+        updated: fields.date("updated"),
+        reviewed: fields.date("reviewed"),
+        plain: fields.prose("plain"),
+        ..CaseDocument::default()
+    }
+}

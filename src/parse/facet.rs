@@ -1,0 +1,88 @@
+//! Facets as written: `facets/<key>.yaml`.
+
+use super::fields::{Fields, Text};
+use super::yaml::{self, Piece};
+use crate::diagnostic::Diagnostic;
+use crate::model::Prose;
+use crate::span::Span;
+use std::sync::Arc;
+
+/// A facet as written.
+#[derive(Debug, Default)]
+pub(crate) struct FacetDocument {
+    pub(crate) name: Option<Text>,
+    pub(crate) question: Option<Text>,
+    pub(crate) label: Option<Text>,
+    pub(crate) ordered: bool,
+    pub(crate) enter_by_group: bool,
+    /// Id and name of what the groups are together.
+    pub(crate) grouped_by: Option<(Text, Text)>,
+    pub(crate) groups: Vec<EntryDocument>,
+    pub(crate) terms: Vec<EntryDocument>,
+}
+
+/// A group or a term as written.
+#[derive(Debug)]
+pub(crate) struct EntryDocument {
+    pub(crate) id: Text,
+    pub(crate) name: Text,
+    /// The group of a term.
+    pub(crate) group: Option<Text>,
+    pub(crate) summary: Option<Text>,
+    pub(crate) text: Arc<Prose>,
+    pub(crate) plain: Arc<Prose>,
+    pub(crate) also: Vec<Text>,
+    pub(crate) citations: Vec<Text>,
+    pub(crate) aliases: Vec<Text>,
+    pub(crate) span: Span,
+}
+
+/// Reads a facet; nothing if it is not YAML.
+pub(crate) fn facet(piece: Piece<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<FacetDocument> {
+    let mut fields = Fields::of(yaml::parse(piece, diagnostics)?, "", diagnostics);
+    let mut document = FacetDocument {
+        name: fields.required("name", None),
+        question: fields.text("question"),
+        label: fields.text("label"),
+        ordered: fields.flag("ordered"),
+        enter_by_group: fields.flag("enter-by-group"),
+        ..FacetDocument::default()
+    };
+    if let Some(mut grouped_by) = fields.map("grouped-by") {
+        let id = grouped_by.required("id", None);
+        let name = grouped_by.required("name", None);
+        grouped_by.finish();
+        document.grouped_by = id.zip(name);
+    }
+    let grouped = document.grouped_by.is_some();
+    document.groups = fields.maps("groups", |fields| entry(fields, false, false));
+    document.terms = fields.maps("terms", |fields| entry(fields, true, grouped));
+    fields.finish();
+    Some(document)
+}
+
+/// A group or a term; nothing if it has no id. Without a name, its id is its name.
+fn entry(mut fields: Fields<'_>, is_term: bool, grouped: bool) -> Option<EntryDocument> {
+    let span = fields.span;
+    let id = fields.required("id", None);
+    let owner = id.as_ref().map(|id| id.value.clone());
+    let name = fields.required("name", owner.as_deref());
+    let mut document = EntryDocument {
+        name: name.or_else(|| id.clone())?,
+        id: id?,
+        group: None,
+        summary: fields.text("summary"),
+        text: fields.prose("text"),
+        plain: fields.prose("plain"),
+        also: fields.texts("also"),
+        citations: fields.texts("citations"),
+        aliases: fields.texts("aliases"),
+        span,
+    };
+    if is_term {
+        document.group =
+            if grouped { fields.required("group", owner.as_deref()) } else { fields.text("group") };
+    }
+    fields.finish();
+    Some(document)
+}

@@ -1,0 +1,279 @@
+//! Reading the entries of a YAML map by hand: each fault is reported where it stands, and the rest
+//! is read all the same.
+
+use super::prose::{Place, prose};
+use super::yaml::{Node, Value};
+use crate::diagnostic::{Diagnostic, Message, Rule};
+use crate::model::Prose;
+use crate::span::{Span, Spanned};
+use crate::suggest;
+use crate::text::{date_parts, listed};
+use std::sync::Arc;
+
+pub(crate) static WRONG_TYPE: Rule = Rule::error("wrong-type");
+pub(crate) static MISSING_KEY: Rule = Rule::error("missing-key");
+pub(crate) static UNKNOWN_KEY: Rule = Rule::error("unknown-key");
+pub(crate) static DUPLICATE_KEY: Rule = Rule::error("duplicate-key");
+pub(crate) static EMPTY_VALUE: Rule = Rule::error("empty-value");
+pub(crate) static BAD_DATE: Rule = Rule::error("bad-date");
+
+/// A text and its place.
+pub(crate) type Text = Spanned<Arc<str>>;
+
+/// The entries of a map that have not been read yet.
+pub(crate) struct Fields<'d> {
+    entries: Vec<(Text, Node)>,
+    known: Vec<&'static str>,
+    /// Where the map stands: what is missing is reported here.
+    pub(crate) span: Span,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl<'d> Fields<'d> {
+    /// The entries of a map; anything else is reported and read as an empty map. `key` names it in
+    /// reports; an empty key stands for the whole file.
+    pub(crate) fn of(node: Node, key: &str, diagnostics: &'d mut Vec<Diagnostic>) -> Fields<'d> {
+        let span = node.span;
+        let entries = match node.value {
+            Value::Map(entries) => without_duplicates(entries, diagnostics),
+            other => {
+                diagnostics.push(wrong_type(key, "map", &other, span));
+                Vec::new()
+            }
+        };
+        Fields { entries, known: Vec::new(), span, diagnostics }
+    }
+
+    /// The value of a key, if it is there.
+    pub(crate) fn take(&mut self, key: &'static str) -> Option<(Text, Node)> {
+        self.known.push(key);
+        let at = self.entries.iter().position(|(known, _)| *known.value == *key)?;
+        Some(self.entries.remove(at))
+    }
+
+    /// A text, if the key is there; an empty one counts as absent and is reported.
+    pub(crate) fn text(&mut self, key: &'static str) -> Option<Text> {
+        let (name, node) = self.take(key)?;
+        match node.value {
+            Value::Text(text) if !text.trim().is_empty() => Some(Spanned::new(text, node.span)),
+            Value::Text(_) | Value::Null => {
+                self.report(Diagnostic::new(&EMPTY_VALUE, name.span).with("key", key));
+                None
+            }
+            other => {
+                self.report(wrong_type(key, "text", &other, node.span));
+                None
+            }
+        }
+    }
+
+    /// A text that must be there; `owner` names what lacks it.
+    pub(crate) fn required(&mut self, key: &'static str, owner: Option<&str>) -> Option<Text> {
+        if self.is_absent(key) {
+            self.known.push(key);
+            self.missing(key, owner);
+            return None;
+        }
+        self.text(key)
+    }
+
+    /// Whether a key is not there at all.
+    pub(crate) fn is_absent(&self, key: &str) -> bool {
+        !self.entries.iter().any(|(known, _)| *known.value == *key)
+    }
+
+    /// Reports a key that must be there.
+    pub(crate) fn missing(&mut self, key: &'static str, owner: Option<&str>) {
+        let finding = Diagnostic::new(&MISSING_KEY, self.span).with("key", key);
+        self.diagnostics.push(match owner {
+            Some(owner) => finding.said("missing-key-of").with("owner", owner),
+            None => finding,
+        });
+    }
+
+    /// A day such as `2026-11-22`.
+    pub(crate) fn date(&mut self, key: &'static str) -> Option<Text> {
+        let text = self.text(key)?;
+        if date_parts(&text.value).is_some() {
+            return Some(text);
+        }
+        let looks_right = text.value.len() == 10
+            && text.value.bytes().enumerate().all(|(at, byte)| match at {
+                4 | 7 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
+        let finding = Diagnostic::new(&BAD_DATE, text.span).with("date", &text.value);
+        self.report(if looks_right { finding.said("bad-date-no-such-day") } else { finding });
+        None
+    }
+
+    /// A truth value, `false` if the key is absent.
+    pub(crate) fn flag(&mut self, key: &'static str) -> bool {
+        let Some((_, node)) = self.take(key) else { return false };
+        match &node.value {
+            Value::Text(text) if &**text == "true" => true,
+            Value::Text(text) if &**text == "false" => false,
+            other => {
+                self.diagnostics.push(wrong_type(key, "yes-no", other, node.span));
+                false
+            }
+        }
+    }
+
+    /// A list of texts; a single text counts as a list of one, an absent key as an empty one.
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<Text> {
+        let Some((_, node)) = self.take(key) else { return Vec::new() };
+        texts(key, node, self.diagnostics)
+    }
+
+    /// The same for a value that was taken already.
+    pub(crate) fn texts_in(&mut self, key: &str, node: Node) -> Vec<Text> {
+        texts(key, node, self.diagnostics)
+    }
+
+    /// Words with Markdown in them; nothing if the key is absent.
+    pub(crate) fn prose(&mut self, key: &'static str) -> Arc<Prose> {
+        let Some(text) = self.text(key) else { return Arc::default() };
+        Arc::new(prose(&text.value, &Place::Value(text.span), self.diagnostics))
+    }
+
+    /// A list of maps; `read` is called for each.
+    pub(crate) fn maps<T>(
+        &mut self,
+        key: &'static str,
+        mut read: impl FnMut(Fields<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some((_, node)) = self.take(key) else { return Vec::new() };
+        match node.value {
+            Value::List(items) => items
+                .into_iter()
+                .filter_map(|item| read(Fields::of(item, key, self.diagnostics)))
+                .collect(),
+            Value::Null => Vec::new(),
+            other => {
+                self.diagnostics.push(wrong_type(key, "map-list", &other, node.span));
+                Vec::new()
+            }
+        }
+    }
+
+    /// The map under a key.
+    pub(crate) fn map(&mut self, key: &'static str) -> Option<Fields<'_>> {
+        let (_, node) = self.take(key)?;
+        Some(Fields::of(node, key, self.diagnostics))
+    }
+
+    /// The map under a key whose keys are data: its texts by key.
+    pub(crate) fn pairs(&mut self, key: &'static str) -> Vec<(Text, Text)> {
+        let Some(mut fields) = self.map(key) else { return Vec::new() };
+        let entries = std::mem::take(&mut fields.entries);
+        let mut pairs = Vec::new();
+        for (name, node) in entries {
+            match node.value {
+                Value::Text(text) => pairs.push((name, Spanned::new(text, node.span))),
+                other => fields.report(wrong_type(&name.value, "text", &other, node.span)),
+            }
+        }
+        pairs
+    }
+
+    /// Everything not read so far as lists of texts by key: what a facet may stand behind.
+    pub(crate) fn rest(&mut self) -> Vec<(Text, Vec<Text>)> {
+        let entries = std::mem::take(&mut self.entries);
+        let read = |(key, node): (Text, Node)| {
+            let list = texts(&key.value, node, self.diagnostics);
+            (key, list)
+        };
+        entries.into_iter().map(read).collect()
+    }
+
+    /// The keys that were asked for.
+    pub(crate) fn known(&self) -> &[&'static str] {
+        &self.known
+    }
+
+    /// Reports what nobody asked for.
+    pub(crate) fn finish(self) {
+        for (key, _) in &self.entries {
+            self.diagnostics.push(unknown_key(key, self.known.iter().copied()));
+        }
+    }
+
+    /// Adds a finding.
+    pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Where findings go, for what reads deeper.
+    pub(crate) fn diagnostics(&mut self) -> &mut Vec<Diagnostic> {
+        self.diagnostics
+    }
+}
+
+/// A key that nothing reads, with the nearest known one or all of them.
+pub(crate) fn unknown_key<'k>(key: &Text, known: impl Iterator<Item = &'k str>) -> Diagnostic {
+    let known: Vec<Arc<str>> = known.map(Arc::from).collect();
+    let finding = Diagnostic::new(&UNKNOWN_KEY, key.span).with("key", &key.value);
+    match suggest::nearest(&key.value, &known) {
+        Some(name) => finding.suggest(Some(name)),
+        None => finding.help(Message::new("help-known-keys").with("keys", listed(&known))),
+    }
+}
+
+/// A value of another kind than expected; kinds are words of the catalogue.
+pub(crate) fn wrong_type(key: &str, expected: &str, found: &Value, span: Span) -> Diagnostic {
+    let found = match found {
+        Value::Null => "nothing",
+        Value::Text(_) => "text",
+        Value::List(_) => "list",
+        Value::Map(_) => "map",
+    };
+    let finding = Diagnostic::new(&WRONG_TYPE, span);
+    let finding = match key {
+        "" => finding.said("wrong-type-file"),
+        key => finding.with("key", key),
+    };
+    finding.with("expected", expected).with("found", found)
+}
+
+fn texts(key: &str, node: Node, diagnostics: &mut Vec<Diagnostic>) -> Vec<Text> {
+    match node.value {
+        Value::Null => Vec::new(),
+        Value::Text(text) => vec![Spanned::new(text, node.span)],
+        Value::List(items) => {
+            let mut list = Vec::new();
+            for item in items {
+                match item.value {
+                    Value::Text(text) => list.push(Spanned::new(text, item.span)),
+                    other => diagnostics.push(wrong_type(key, "text", &other, item.span)),
+                }
+            }
+            list
+        }
+        Value::Map(_) => {
+            diagnostics.push(wrong_type(key, "text-list", &node.value, node.span));
+            Vec::new()
+        }
+    }
+}
+
+fn without_duplicates(
+    entries: Vec<(Text, Node)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(Text, Node)> {
+    let mut first: std::collections::HashMap<Arc<str>, Span> = std::collections::HashMap::new();
+    let mut kept = Vec::with_capacity(entries.len());
+    for (key, node) in entries {
+        if let Some(first) = first.get(&key.value) {
+            diagnostics.push(
+                Diagnostic::new(&DUPLICATE_KEY, key.span)
+                    .with("key", &key.value)
+                    .related(Message::new("first-here"), *first),
+            );
+            continue;
+        }
+        first.insert(key.value.clone(), key.span);
+        kept.push((key, node));
+    }
+    kept
+}

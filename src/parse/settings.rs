@@ -1,0 +1,168 @@
+//! The settings as written: `site.yaml`.
+
+use super::fields::{Fields, Text};
+use super::yaml::{self, Piece};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::{Author, Prose};
+use crate::span::Span;
+use std::sync::Arc;
+
+pub(crate) static BAD_URL: Rule = Rule::error("bad-url");
+
+/// The settings as written.
+#[derive(Debug, Default)]
+pub(crate) struct SettingsDocument {
+    pub(crate) title: Option<Text>,
+    pub(crate) description: Option<Text>,
+    pub(crate) lead: Option<Text>,
+    pub(crate) finding: Option<Text>,
+    pub(crate) notice: Option<Text>,
+    pub(crate) plain: Arc<Prose>,
+    pub(crate) language: Option<Text>,
+    pub(crate) base_url: Option<Text>,
+    pub(crate) theme: Option<Text>,
+    pub(crate) version: Option<Text>,
+    pub(crate) updated: Option<Text>,
+    /// Name and address.
+    pub(crate) licence: Option<(Text, Option<Text>)>,
+    pub(crate) publisher: Option<Text>,
+    pub(crate) edit_url: Option<Text>,
+    pub(crate) facility: Option<FacilityDocument>,
+    pub(crate) navigation: Vec<Text>,
+    pub(crate) footer: Vec<Text>,
+    pub(crate) grids: Vec<GridDocument>,
+    pub(crate) works: Vec<WorkDocument>,
+}
+
+/// What stands in the middle, as written.
+#[derive(Debug)]
+pub(crate) struct FacilityDocument {
+    pub(crate) name: Text,
+    pub(crate) summary: Option<Text>,
+    pub(crate) page: Option<Text>,
+}
+
+/// Two facets crossed, as written.
+#[derive(Debug)]
+pub(crate) struct GridDocument {
+    pub(crate) id: Text,
+    pub(crate) name: Option<Text>,
+    pub(crate) rows: Text,
+    pub(crate) columns: Text,
+}
+
+/// A work that the guideline rests on, as written.
+#[derive(Debug)]
+pub(crate) struct WorkDocument {
+    pub(crate) id: Text,
+    pub(crate) title: Text,
+    pub(crate) authors: Vec<Author>,
+    pub(crate) container: Option<Text>,
+    pub(crate) date: Option<Text>,
+    pub(crate) url: Option<Text>,
+    pub(crate) note: Option<Text>,
+    /// Label and title of each place.
+    pub(crate) places: Vec<(Text, Text)>,
+}
+
+/// Reads the settings; nothing if they are not YAML.
+pub(crate) fn settings(
+    piece: Piece<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<SettingsDocument> {
+    let mut fields = Fields::of(yaml::parse(piece, diagnostics)?, "", diagnostics);
+    fields.span = Span::new(piece.file, piece.offset, piece.offset);
+    let document = SettingsDocument {
+        title: fields.required("title", None),
+        description: fields.text("description"),
+        lead: fields.text("lead"),
+        finding: fields.text("finding"),
+        notice: fields.text("notice"),
+        plain: fields.prose("plain"),
+        language: fields.required("language", None),
+        base_url: address(&mut fields),
+        theme: fields.text("theme"),
+        version: fields.text("version"),
+        updated: fields.date("updated"),
+        licence: licence(&mut fields),
+        publisher: fields.text("publisher"),
+        edit_url: fields.text("edit-url"),
+        facility: facility(&mut fields),
+        navigation: fields.texts("navigation"),
+        footer: fields.texts("footer"),
+        grids: fields.maps("grids", grid),
+        works: fields.maps("sources", work),
+    };
+    fields.finish();
+    Some(document)
+}
+
+fn address(fields: &mut Fields<'_>) -> Option<Text> {
+    let url = fields.required("base-url", None)?;
+    let rest = url.value.strip_prefix("https://").or_else(|| url.value.strip_prefix("http://"));
+    let sound = rest.is_some_and(|rest| {
+        let host = rest.split('/').next().unwrap_or_default();
+        !host.is_empty()
+            && !rest
+                .contains(|c: char| c.is_whitespace() || c.is_control() || "?#\"<>'".contains(c))
+    });
+    if sound {
+        return Some(url);
+    }
+    let finding = Diagnostic::new(&BAD_URL, url.span);
+    fields.report(finding.with("key", "base-url").with("url", &url.value));
+    None
+}
+
+fn licence(fields: &mut Fields<'_>) -> Option<(Text, Option<Text>)> {
+    let mut fields = fields.map("license")?;
+    let name = fields.required("name", None);
+    let url = fields.text("url");
+    fields.finish();
+    Some((name?, url))
+}
+
+fn facility(fields: &mut Fields<'_>) -> Option<FacilityDocument> {
+    let mut fields = fields.map("facility")?;
+    let name = fields.required("name", None);
+    let summary = fields.text("summary");
+    let page = fields.text("page");
+    fields.finish();
+    Some(FacilityDocument { name: name?, summary, page })
+}
+
+fn grid(mut fields: Fields<'_>) -> Option<GridDocument> {
+    let id = fields.required("id", None);
+    let owner = id.as_ref().map(|id| id.value.clone());
+    let name = fields.text("name");
+    let rows = fields.required("rows", owner.as_deref());
+    let columns = fields.required("columns", owner.as_deref());
+    fields.finish();
+    Some(GridDocument { id: id?, name, rows: rows?, columns: columns? })
+}
+
+fn work(mut fields: Fields<'_>) -> Option<WorkDocument> {
+    let id = fields.required("id", None);
+    let owner = id.as_ref().map(|id| id.value.clone());
+    let title = fields.required("title", owner.as_deref()).or_else(|| id.clone());
+    let document = WorkDocument {
+        authors: fields.maps("authors", author),
+        container: fields.text("container"),
+        date: fields.text("date"),
+        url: fields.text("url"),
+        note: fields.text("note"),
+        places: fields.pairs("places"),
+        title: title?,
+        id: id?,
+    };
+    fields.finish();
+    Some(document)
+}
+
+fn author(mut fields: Fields<'_>) -> Option<Author> {
+    let family = fields.required("family", None);
+    let given = fields.required("given", None);
+    let affiliation = fields.text("affiliation").map(|text| text.value);
+    fields.finish();
+    Some(Author { family: family?.value, given: given?.value, affiliation })
+}

@@ -1,0 +1,260 @@
+//! YAML with places: a tree in which every value knows where it stands and keeps its literal text.
+//!
+//! Apart from serde's typed structs, which stop at the first fault: here each field is read by hand
+//! (`fields.rs`), so that all faults of a file are found in one run.
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::span::{FileId, Span, Spanned};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::{Budget, DuplicateKeyPolicy, MergeKeyPolicy, Options};
+use std::fmt;
+use std::sync::Arc;
+
+/// A file, or the front matter of one, that is not YAML.
+pub(crate) static YAML_SYNTAX: Rule = Rule::error("yaml-syntax");
+
+/// A value and where it stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Node {
+    pub(crate) span: Span,
+    pub(crate) value: Value,
+}
+
+/// What a value is; scalars keep the text that was written.
+#[derive(Debug, Clone)]
+pub(crate) enum Value {
+    Null,
+    Text(Arc<str>),
+    List(Vec<Node>),
+    Map(Vec<(Spanned<Arc<str>>, Node)>),
+}
+
+/// A piece of YAML in a file.
+#[derive(Clone, Copy)]
+pub(crate) struct Piece<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) file: FileId,
+    /// Where the piece begins in its file.
+    pub(crate) offset: usize,
+}
+
+impl Piece<'_> {
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.file, start, end).shifted(self.offset)
+    }
+}
+
+/// Reads a piece of YAML; nothing, and a finding, if it is not YAML.
+pub(crate) fn parse(piece: Piece<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
+    match serde_yaml::from_str_with_options::<Option<serde_yaml::Spanned<Raw>>>(
+        piece.text,
+        options(),
+    ) {
+        Ok(Some(raw)) => Some(node(raw, piece)),
+        Ok(None) => Some(Node { span: piece.span(0, 0), value: Value::Null }),
+        Err(error) => {
+            diagnostics.push(syntax_error(&error, piece));
+            None
+        }
+    }
+}
+
+fn options() -> Options {
+    let mut budget = Budget::default();
+    budget.max_depth = 40;
+    budget.max_nodes = 300_000;
+    budget.max_aliases = 200;
+    serde_yaml::options! {
+        budget: Some(budget),
+        strict_booleans: true,
+        leading_zero_numbers_as_strings: true,
+        underscored_numbers_as_strings: true,
+        duplicate_keys: DuplicateKeyPolicy::PassThrough,
+        merge_keys: MergeKeyPolicy::AsOrdinary,
+        with_snippet: false,
+    }
+}
+
+fn syntax_error(error: &serde_yaml::Error, piece: Piece<'_>) -> Diagnostic {
+    let Some(location) = error.location() else {
+        return Diagnostic::new(&YAML_SYNTAX, piece.span(0, 0));
+    };
+    let start = match location.span().byte_offset() {
+        Some(offset) => at_most(offset, piece.text),
+        None => byte_at(piece.text, location.line(), location.column()),
+    };
+    let length = location.span().byte_len().map_or(0, |length| at_most(length, piece.text));
+    Diagnostic::new(&YAML_SYNTAX, piece.span(start, (start + length).min(piece.text.len())))
+}
+
+/// The byte at a line and a column, both from 1; columns count characters.
+fn byte_at(text: &str, line: u64, column: u64) -> usize {
+    let nth = |number: u64| usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+    let mut lines = text.split_inclusive('\n');
+    let before: usize = lines.by_ref().take(nth(line)).map(str::len).sum();
+    let inside = lines.next().unwrap_or_default();
+    before + inside.chars().take(nth(column)).map(char::len_utf8).sum::<usize>()
+}
+
+fn at_most(offset: u64, text: &str) -> usize {
+    usize::try_from(offset).unwrap_or(usize::MAX).min(text.len())
+}
+
+/// A value as the deserializer hands it over.
+enum Raw {
+    Null,
+    /// A number or a truth value: its literal text is what stands at its place.
+    Literal,
+    Text(String),
+    List(Vec<serde_yaml::Spanned<Raw>>),
+    Map(Vec<(serde_yaml::Spanned<Raw>, serde_yaml::Spanned<Raw>)>),
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Raw, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("any value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Raw, E> {
+        Ok(Raw::Literal)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Raw, E> {
+        Ok(Raw::Literal)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Raw, E> {
+        Ok(Raw::Literal)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Raw, E> {
+        Ok(Raw::Literal)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Raw, E> {
+        Ok(Raw::Text(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Raw, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Raw::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Raw, A::Error> {
+        let mut map = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            map.push(entry);
+        }
+        Ok(Raw::Map(map))
+    }
+}
+
+fn node(raw: serde_yaml::Spanned<Raw>, piece: Piece<'_>) -> Node {
+    let at = raw.referenced.span();
+    let start = at.byte_offset().map_or(0, |offset| at_most(offset, piece.text));
+    let end = start + at.byte_len().map_or(0, |length| at_most(length, piece.text));
+    let literal = piece.text.get(start..end.min(piece.text.len())).unwrap_or_default().trim_end();
+    let end = start + literal.len();
+    let value = match raw.value {
+        Raw::Null => Value::Null,
+        Raw::Literal => Value::Text(Arc::from(literal)),
+        Raw::Text(text) => Value::Text(Arc::from(text)),
+        Raw::List(items) => Value::List(items.into_iter().map(|item| node(item, piece)).collect()),
+        Raw::Map(entries) => Value::Map(
+            entries
+                .into_iter()
+                .map(|(key, value)| (key_of(key, piece), node(value, piece)))
+                .collect(),
+        ),
+    };
+    Node { span: piece.span(start, end), value }
+}
+
+fn key_of(raw: serde_yaml::Spanned<Raw>, piece: Piece<'_>) -> Spanned<Arc<str>> {
+    let key = node(raw, piece);
+    let text = match key.value {
+        Value::Text(text) => text,
+        Value::Null | Value::List(_) | Value::Map(_) => Arc::from(""),
+    };
+    Spanned::new(text, key.span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(node: &Node, text: &str, shown: &mut Vec<String>) {
+        let place = &text[node.span.start as usize..node.span.end as usize];
+        match &node.value {
+            Value::Null => shown.push("null".to_owned()),
+            Value::Text(value) => shown.push(format!("{value} at {place:?}")),
+            Value::List(items) => items.iter().for_each(|item| show(item, text, shown)),
+            Value::Map(entries) => {
+                for (key, value) in entries {
+                    let place = &text[key.span.start as usize..key.span.end as usize];
+                    shown.push(format!("{}: at {place:?}", key.value));
+                    show(value, text, shown);
+                }
+            }
+        }
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        let mut diagnostics = Vec::new();
+        let piece = Piece { text, file: FileId(0), offset: 0 };
+        let mut shown = Vec::new();
+        match parse(piece, &mut diagnostics) {
+            Some(node) => show(&node, text, &mut shown),
+            None => shown.push(format!("error at {}", diagnostics[0].span.start)),
+        }
+        assert_eq!(shown, expected, "{text:?}");
+    }
+
+    #[test]
+    fn scalars_keep_their_literal_text_and_their_place() {
+        check(
+            "a: 1.10\nb: no\n",
+            &["a: at \"a\"", "1.10 at \"1.10\"", "b: at \"b\"", "no at \"no\""],
+        );
+        check("- 福祉事務所 # 注\n", &["福祉事務所 at \"福祉事務所\""]);
+        check("- 2026-11-22\n- 0x1F\n", &["2026-11-22 at \"2026-11-22\"", "0x1F at \"0x1F\""]);
+        check("a: [情報, \"x\"]", &["a: at \"a\"", "情報 at \"情報\"", "x at \"\\\"x\\\"\""]);
+        check("a:\nb: ~\n", &["a: at \"a\"", "null", "b: at \"b\"", "null"]);
+    }
+
+    #[test]
+    fn a_key_that_comes_twice_comes_twice() {
+        check("a: x\na: y\n", &["a: at \"a\"", "x at \"x\"", "a: at \"a\"", "y at \"y\""]);
+    }
+
+    #[test]
+    fn what_is_not_yaml_is_a_finding() {
+        check("a: [b\n", &["error at 3"]);
+        check("", &["null"]);
+    }
+}
