@@ -17,6 +17,8 @@ pub struct PageId(pub(crate) u32);
 pub struct CaseStudy {
     /// The file's name.
     pub slug: Arc<str>,
+    /// Its file from the site's root, `content/cases/x.md`; what an editor would change.
+    pub path: Arc<str>,
     /// Its page and title.
     pub link: Arc<Link>,
     /// What happens and what it changes, in a sentence or two.
@@ -50,6 +52,8 @@ pub struct CaseStudy {
 pub struct ContentPage {
     /// The file's name.
     pub slug: Arc<str>,
+    /// Its file from the site's root, `content/cases/x.md`; what an editor would change.
+    pub path: Arc<str>,
     /// Its page and title.
     pub link: Arc<Link>,
     /// What it tells, in a sentence.
