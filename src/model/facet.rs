@@ -159,6 +159,15 @@ impl Taxonomy {
         self.facet(facet).groups.clone().map(GroupId)
     }
 
+    /// The groups of terms, in their order and each once.
+    #[must_use]
+    pub fn groups_among(&self, terms: &[TermId]) -> Vec<GroupId> {
+        let mut groups: Vec<_> = terms.iter().filter_map(|term| self.term(*term).group).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        groups
+    }
+
     /// The terms of a group, in file order.
     pub fn terms_in(&self, group: GroupId) -> impl Iterator<Item = TermId> + '_ {
         self.terms_of(self.group(group).facet)

@@ -1,13 +1,15 @@
-//! Look-ups that many pages need, made once for each site: which cases and rows have a term, which
-//! cases show a row.
+//! Look-ups that many pages need, made once for each site: which cases and rows have a term or a term
+//! of a group, which cases show a row.
 
-use super::{CaseId, Citation, RowId, Site, TermId};
+use super::{CaseId, Citation, GroupId, RowId, Site, TermId};
 
 /// The classification, read the other way round.
 #[derive(Debug, Default)]
 pub struct Index {
     cases: Vec<Vec<CaseId>>,
     rows: Vec<Vec<RowId>>,
+    cases_in: Vec<Vec<CaseId>>,
+    rows_in: Vec<Vec<RowId>>,
     cases_of_row: Vec<Vec<CaseId>>,
     rows_of_case: Vec<Vec<RowId>>,
 }
@@ -19,6 +21,8 @@ impl Index {
         let mut index = Index {
             cases: vec![Vec::new(); site.taxonomy.terms.len()],
             rows: vec![Vec::new(); site.taxonomy.terms.len()],
+            cases_in: vec![Vec::new(); site.taxonomy.groups.len()],
+            rows_in: vec![Vec::new(); site.taxonomy.groups.len()],
             cases_of_row: vec![Vec::new(); site.rows.len()],
             rows_of_case: vec![Vec::new(); site.cases.len()],
         };
@@ -26,10 +30,16 @@ impl Index {
             for term in site.row(row).classification.terms() {
                 index.rows[term.0 as usize].push(row);
             }
+            for group in site.taxonomy.groups_among(site.row(row).classification.terms()) {
+                index.rows_in[group.0 as usize].push(row);
+            }
         }
         for case in site.case_ids() {
             for term in site.case(case).classification.terms() {
                 index.cases[term.0 as usize].push(case);
+            }
+            for group in site.taxonomy.groups_among(site.case(case).classification.terms()) {
+                index.cases_in[group.0 as usize].push(case);
             }
             let rows = rows_shown(site, case);
             for row in &rows {
@@ -50,6 +60,18 @@ impl Index {
     #[must_use]
     pub fn rows_of(&self, term: TermId) -> &[RowId] {
         &self.rows[term.0 as usize]
+    }
+
+    /// The cases that have a term of a group.
+    #[must_use]
+    pub fn cases_in(&self, group: GroupId) -> &[CaseId] {
+        &self.cases_in[group.0 as usize]
+    }
+
+    /// The rows that have a term of a group.
+    #[must_use]
+    pub fn rows_in(&self, group: GroupId) -> &[RowId] {
+        &self.rows_in[group.0 as usize]
     }
 
     /// The cases that show a row.

@@ -77,6 +77,13 @@ impl Frame {
         self
     }
 
+    /// The heading, where it is shorter than the title.
+    pub(crate) fn headed(mut self, heading: &Link) -> Frame {
+        self.heading = heading.title.clone();
+        self.heading_html = heading.title_html.clone();
+        self
+    }
+
     /// The entry of the navigation under which the page stands.
     pub(crate) fn under(mut self, nav_key: &str) -> Frame {
         self.nav_key = Some(Arc::from(nav_key));

@@ -6,6 +6,7 @@
 //! all that rendering needs to know whether it must be done again.
 
 mod frame;
+mod paging;
 mod shapes;
 mod shown;
 mod structured;

@@ -145,10 +145,7 @@ pub(crate) fn shown_row(site: &Site, id: RowId) -> ShownRow {
 pub(crate) fn mode_marks(site: &Site, classification: &Classification) -> Vec<GroupMark> {
     let Some(grid) = site.main_grid() else { return Vec::new() };
     let terms = classification.of(site.taxonomy.facet(grid.rows));
-    let mut groups: Vec<_> = terms.iter().filter_map(|term| site.term(*term).group).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    groups.into_iter().map(|group| group_mark(site, group)).collect()
+    site.taxonomy.groups_among(terms).into_iter().map(|group| group_mark(site, group)).collect()
 }
 
 /// A term in a list, with how much there is about it.
