@@ -96,6 +96,20 @@ pub fn date_text(date: &str, language: &str) -> String {
     }
 }
 
+/// Names one after the other, as the language joins them.
+#[must_use]
+pub fn list(names: impl IntoIterator<Item = impl AsRef<str>>, language: &str) -> String {
+    let comma = if language == "ja" { "、" } else { ", " };
+    let mut list = String::new();
+    for name in names {
+        if !list.is_empty() {
+            list.push_str(comma);
+        }
+        list.push_str(name.as_ref());
+    }
+    list
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

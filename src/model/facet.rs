@@ -159,6 +159,23 @@ impl Taxonomy {
         self.facet(facet).groups.clone().map(GroupId)
     }
 
+    /// The terms of a facet group by group, in the groups' order; first those that have no group, if
+    /// there are any.
+    #[must_use]
+    pub fn by_group(&self, facet: FacetId) -> Vec<(Option<GroupId>, Vec<TermId>)> {
+        let first = self.facet(facet).groups.start;
+        let mut groups: Vec<_> = std::iter::once(None)
+            .chain(self.groups_of(facet).map(Some))
+            .map(|group| (group, Vec::new()))
+            .collect();
+        for term in self.terms_of(facet) {
+            let at = self.term(term).group.map_or(0, |group| group.0 - first + 1);
+            groups[at as usize].1.push(term);
+        }
+        groups.retain(|(group, terms)| group.is_some() || !terms.is_empty());
+        groups
+    }
+
     /// The groups of terms, in their order and each once.
     #[must_use]
     pub fn groups_among(&self, terms: &[TermId]) -> Vec<GroupId> {
@@ -166,12 +183,6 @@ impl Taxonomy {
         groups.sort_unstable();
         groups.dedup();
         groups
-    }
-
-    /// The terms of a group, in file order.
-    pub fn terms_in(&self, group: GroupId) -> impl Iterator<Item = TermId> + '_ {
-        self.terms_of(self.group(group).facet)
-            .filter(move |term| self.term(*term).group == Some(group))
     }
 }
 

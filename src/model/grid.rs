@@ -32,6 +32,14 @@ pub struct Cell {
     pub cases: Vec<CaseId>,
 }
 
+impl Cell {
+    /// How much is found here, rows and cases together.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.rows.len() + self.cases.len()
+    }
+}
+
 impl Grid {
     /// The crossings of a case or row: all pairs of its columns and rows.
     pub fn crossings<'t>(
@@ -39,6 +47,12 @@ impl Grid {
         rows: &'t [TermId],
     ) -> impl Iterator<Item = (TermId, TermId)> + 't {
         columns.iter().flat_map(move |column| rows.iter().map(move |row| (*column, *row)))
+    }
+
+    /// The crossings of a column that hold something.
+    pub fn of_column(&self, column: TermId) -> impl Iterator<Item = (TermId, &Cell)> {
+        let rows = (column, TermId(0))..=(column, TermId(u32::MAX));
+        self.cells.range(rows).map(|((_, row), cell)| (*row, cell))
     }
 
     /// What is found at a crossing.

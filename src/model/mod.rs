@@ -115,6 +115,17 @@ impl Site {
         self.taxonomy.term(id)
     }
 
+    /// The grid of an id.
+    #[must_use]
+    pub fn grid(&self, id: GridId) -> &Grid {
+        &self.grids[id.0 as usize]
+    }
+
+    /// All grids, in their order.
+    pub fn grid_ids(&self) -> impl Iterator<Item = GridId> + use<> {
+        (0..u32::try_from(self.grids.len()).unwrap_or(u32::MAX)).map(GridId)
+    }
+
     /// All case studies.
     pub fn case_ids(&self) -> impl Iterator<Item = CaseId> + use<> {
         (0..u32::try_from(self.cases.len()).unwrap_or(u32::MAX)).map(CaseId)

@@ -134,6 +134,16 @@ impl Frame {
         self
     }
 
+    /// Its title.
+    pub(crate) fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// What the page is about.
+    pub(crate) fn description(&self) -> &str {
+        &self.description
+    }
+
     /// The page's absolute address.
     pub(crate) fn canonical(&self) -> &str {
         &self.canonical

@@ -5,7 +5,9 @@
 //! tens of thousands of pages. A template sees its view and nothing else; the digest of the view is
 //! all that rendering needs to know whether it must be done again.
 
+mod facet;
 mod frame;
+mod group;
 mod paging;
 mod shapes;
 mod shown;
@@ -102,7 +104,7 @@ impl Plan {
 type Planner = fn(&Site, &Theme) -> Vec<Page>;
 
 /// All kinds of pages; a new kind is a file beside this one and a line here.
-const PLANNERS: &[Planner] = &[];
+const PLANNERS: &[Planner] = &[facet::plan, group::plan];
 
 /// Plans the whole output.
 pub(crate) fn pages(site: &Site, theme: &Theme) -> Checked<Plan> {

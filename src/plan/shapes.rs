@@ -63,7 +63,8 @@ pub(crate) struct ShownRow {
     tags: Vec<Tags>,
     groups: Vec<GroupMark>,
     citations: Vec<Cited>,
-    cases: Vec<Arc<Link>>,
+    #[serde(flatten)]
+    cases: CaseLinks,
 }
 
 /// A group of a facet as a mark.
@@ -127,7 +128,6 @@ pub(crate) fn card(site: &Site, case: CaseId) -> Card {
 /// A row with the cases that show it.
 pub(crate) fn shown_row(site: &Site, id: RowId) -> ShownRow {
     let row = site.row(id);
-    let cases = site.index.cases_of_row(id).iter().map(|case| site.case(*case).link.clone());
     ShownRow {
         id: row.id.clone(),
         label: row.label.clone(),
@@ -137,7 +137,7 @@ pub(crate) fn shown_row(site: &Site, id: RowId) -> ShownRow {
         tags: tags(site, &row.classification),
         groups: mode_marks(site, &row.classification),
         citations: cited(site, &row.citations),
-        cases: cases.collect(),
+        cases: case_links(site, site.index.cases_of_row(id)),
     }
 }
 
@@ -189,29 +189,61 @@ pub(crate) struct CountedGroup {
 
 /// A facet's groups with their terms; first the terms that have no group.
 pub(crate) fn counted_groups(site: &Site, facet: FacetId) -> Vec<CountedGroup> {
-    let empty: Arc<str> = Arc::from("");
-    let loose = site.taxonomy.terms_of(facet).filter(|term| site.term(*term).group.is_none());
-    let loose = CountedGroup {
-        id: empty.clone(),
-        title: empty.clone(),
-        title_html: empty,
-        href: String::new(),
-        index: 0,
-        summary: None,
-        terms: loose.map(|term| count(site, term)).collect(),
-    };
-    let groups = site.taxonomy.groups_of(facet).map(|id| {
-        let group = site.taxonomy.group(id);
+    let counted = |(group, terms): (Option<GroupId>, Vec<TermId>)| {
+        let terms = terms.into_iter().map(|term| count(site, term)).collect();
+        let group = group.map(|group| site.taxonomy.group(group));
+        let link = group.map(|group| &group.link);
         CountedGroup {
-            id: group.slug.clone(),
-            title: group.link.title.clone(),
-            title_html: group.link.title_html.clone(),
-            href: group.link.href(),
-            index: group.index,
-            summary: group.summary.clone(),
-            terms: site.taxonomy.terms_in(id).map(|term| count(site, term)).collect(),
+            id: group.map(|group| group.slug.clone()).unwrap_or_default(),
+            title: link.map(|link| link.title.clone()).unwrap_or_default(),
+            title_html: link.map(|link| link.title_html.clone()).unwrap_or_default(),
+            href: link.map(|link| link.href()).unwrap_or_default(),
+            index: group.map_or(0, |group| group.index),
+            summary: group.and_then(|group| group.summary.clone()),
+            terms,
         }
-    });
-    let all = std::iter::once(loose).chain(groups);
-    all.filter(|group| !(group.id.is_empty() && group.terms.is_empty())).collect()
+    };
+    site.taxonomy.by_group(facet).into_iter().map(counted).collect()
+}
+
+/// A facet as a heading, a mark or a link.
+#[derive(Debug, Clone, Serialize, Hash)]
+pub(crate) struct FacetMark {
+    key: Arc<str>,
+    name: Arc<str>,
+    question: Option<Arc<str>>,
+    group_kind: Option<Arc<str>>,
+    #[serde(flatten)]
+    link: Arc<Link>,
+}
+
+/// A facet as a mark.
+pub(crate) fn facet_mark(site: &Site, facet: FacetId) -> FacetMark {
+    let facet = site.taxonomy.facet(facet);
+    FacetMark {
+        key: facet.key.clone(),
+        name: facet.name.clone(),
+        question: facet.question.clone(),
+        group_kind: facet.grouped_by.as_ref().map(|grouped| grouped.name.clone()),
+        link: facet.link.clone(),
+    }
+}
+
+/// How many cases stand behind a row or a term before the rest is only counted.
+const CASES_SHOWN: usize = 20;
+
+/// The first cases of many, and how many more there are.
+#[derive(Debug, Serialize, Hash)]
+pub(crate) struct CaseLinks {
+    cases: Vec<Arc<Link>>,
+    more_cases: usize,
+}
+
+/// Cases as links; of very many only the first ones, so that a page stays one that can be read.
+pub(crate) fn case_links(site: &Site, cases: &[CaseId]) -> CaseLinks {
+    let shown = cases.iter().take(CASES_SHOWN);
+    CaseLinks {
+        cases: shown.map(|case| site.case(*case).link.clone()).collect(),
+        more_cases: cases.len().saturating_sub(CASES_SHOWN),
+    }
 }

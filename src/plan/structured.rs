@@ -1,5 +1,6 @@
 //! What machines should know of a page, in schema.org's words (JSON-LD).
 
+use super::frame::Frame;
 use crate::model::{Link, Site};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -24,36 +25,26 @@ pub(crate) fn web_site(site: &Site) -> Value {
     data
 }
 
-/// Something of a kind that has a page of its own: what all such descriptions begin with.
-pub(crate) fn thing(
-    site: &Site,
-    kind: &str,
-    name: &str,
-    url: &str,
-    description: Option<&str>,
-) -> Value {
-    let settings = &site.settings;
-    let mut data = json!({
+/// What a page is, by its kind: what all descriptions of pages begin with.
+pub(crate) fn thing(site: &Site, kind: &str, page: &Frame) -> Value {
+    json!({
         "@type": kind,
-        "@id": url,
-        "url": url,
-        "name": name,
-        "inLanguage": settings.language,
-        "isPartOf": {"@id": settings.base_url},
-    });
-    add(&mut data, "description", description);
-    data
+        "@id": page.canonical(),
+        "url": page.canonical(),
+        "name": page.title(),
+        "description": page.description(),
+        "inLanguage": site.settings.language,
+        "isPartOf": {"@id": site.settings.base_url},
+    })
 }
 
 /// A page that lists others.
 pub(crate) fn collection<'l>(
     site: &Site,
-    name: &str,
-    url: &str,
-    description: Option<&str>,
+    page: &Frame,
     items: impl IntoIterator<Item = &'l Arc<Link>>,
 ) -> Value {
-    let mut data = thing(site, "CollectionPage", name, url, description);
+    let mut data = thing(site, "CollectionPage", page);
     let items = items.into_iter().enumerate().map(|(at, link)| {
         json!({"@type": "ListItem", "position": at + 1, "name": link.title, "url": address(site, link)})
     });
