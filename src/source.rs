@@ -20,6 +20,9 @@ pub const TEXT_LIMIT: u64 = 1_000_000;
 /// The default theme, inside the binary; a site's own `themes/default/` replaces file by file.
 static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
+/// The one file that every site has.
+const SETTINGS: &str = "content/site.yaml";
+
 /// The folders below the root that belong to a site.
 const FOLDERS: [&str; 2] = ["content", "themes"];
 
@@ -63,6 +66,8 @@ pub enum Trouble {
     Folder,
     /// A name that is not Unicode.
     Name,
+    /// Nothing is there, though a site needs it.
+    Missing,
 }
 
 impl Source {
@@ -99,6 +104,7 @@ impl Sources {
         for (path, bytes) in files {
             sources.put(path, Found::bytes(bytes));
         }
+        sources.put_missing();
         sources
     }
 
@@ -146,6 +152,7 @@ impl Sources {
         if let Some(file) = inside {
             self.put(path, Found::bytes(file.contents()));
         }
+        self.put_missing();
     }
 
     /// Looks at the whole folder again; reads what has another time or size. Whether anything changed.
@@ -171,6 +178,7 @@ impl Sources {
         for path in &gone {
             self.remove(path);
         }
+        self.put_missing();
         changed | !gone.is_empty()
     }
 
@@ -256,6 +264,15 @@ impl Sources {
                 let path = format!("themes/default/{}", slashed(file.path()));
                 self.put(&path, Found::bytes(file.contents()));
             }
+        }
+    }
+
+    /// What a site cannot do without stands among its files also when it is not there, so that its
+    /// absence has a place.
+    fn put_missing(&mut self) {
+        if !self.ids.contains_key(SETTINGS) {
+            let trouble = Some(Trouble::Missing);
+            self.put(SETTINGS, Found { bytes: Arc::default(), trouble, stamp: None });
         }
     }
 

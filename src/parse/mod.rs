@@ -15,6 +15,8 @@ pub(crate) mod settings;
 mod trouble;
 mod yaml;
 
+pub(crate) use trouble::FILE_NAME;
+
 use crate::compile::Cache;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Digest;

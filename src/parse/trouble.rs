@@ -11,6 +11,7 @@ pub(crate) static LINK_OUT: Rule = Rule::error("link-out");
 pub(crate) static LINK_LOOP: Rule = Rule::error("link-loop");
 pub(crate) static FOLDER_AS_FILE: Rule = Rule::error("folder-as-file");
 pub(crate) static FILE_NAME: Rule = Rule::error("file-name");
+pub(crate) static MISSING_FILE: Rule = Rule::error("missing-file");
 pub(crate) static NOT_UTF8: Rule = Rule::error("not-utf8");
 pub(crate) static EMPTY_FILE: Rule = Rule::error("empty-file");
 
@@ -29,6 +30,7 @@ pub(crate) fn of_file(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> boo
             let name = source.path.rsplit('/').next().unwrap_or_default();
             Diagnostic::new(&FOLDER_AS_FILE, at).with("name", name)
         }
+        Trouble::Missing => Diagnostic::new(&MISSING_FILE, at).with("path", &source.path),
         Trouble::Name => Diagnostic::new(&FILE_NAME, at).said("file-name-not-unicode"),
     });
     false

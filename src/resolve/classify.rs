@@ -1,0 +1,79 @@
+//! Lists under the keys of facets → a classification; keys that are no facet's are reported.
+
+use super::declare::Declared;
+use crate::diagnostic::{Diagnostic, Message, Rule};
+use crate::model::{Classification, FacetId, TermId};
+use crate::parse::fields::{Text, unknown_key};
+use crate::span::Span;
+
+pub(crate) static BAD_CELL: Rule = Rule::error("bad-cell");
+pub(crate) static CELL_OUTSIDE_TERMS: Rule = Rule::error("cell-outside-terms");
+pub(crate) static DUPLICATE_VALUE: Rule = Rule::warning("duplicate-value");
+
+/// The terms of a case study or a row.
+pub(crate) fn classification(
+    written: &[(Text, Vec<Text>)],
+    known: &[&'static str],
+    declared: &Declared<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Classification {
+    let names = &declared.names;
+    let mut terms = Vec::new();
+    for (key, ids) in written {
+        let Some(facet) = names.facets.get(&key.value) else {
+            if !names.unreadable_facets.contains(&key.value) {
+                let facets = declared.facets.iter().map(|facet| &*facet.key);
+                diagnostics.push(unknown_key(key, known.iter().copied().chain(facets)));
+            }
+            continue;
+        };
+        let mut own: Vec<(TermId, Span)> = Vec::new();
+        for id in ids {
+            let Some(term) = names.term(*facet, id, diagnostics) else { continue };
+            match own.iter().find(|(known, _)| *known == term) {
+                Some((_, first)) => diagnostics.push(
+                    Diagnostic::new(&DUPLICATE_VALUE, id.span)
+                        .with("value", &id.value)
+                        .with("key", &key.value)
+                        .related(Message::new("first-here"), *first),
+                ),
+                None => own.push((term, id.span)),
+            }
+        }
+        terms.extend(own.into_iter().map(|(term, _)| term));
+    }
+    Classification::new(terms)
+}
+
+/// The crossings `column/row` of the first grid that a case names as its own.
+pub(crate) fn cells(
+    written: &[Text],
+    classification: &Classification,
+    grid: (FacetId, FacetId),
+    declared: &Declared<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(TermId, TermId)> {
+    let (columns, rows) = grid;
+    let mut cells = Vec::new();
+    for cell in written {
+        let Some((column, row)) = cell.value.split_once('/') else {
+            diagnostics.push(Diagnostic::new(&BAD_CELL, cell.span).with("cell", &cell.value));
+            continue;
+        };
+        let mut part = |facet: FacetId, word: &str| {
+            let id = Text::new(word.into(), cell.span);
+            let term = declared.names.term(facet, &id, diagnostics)?;
+            if classification.has(term) {
+                return Some(term);
+            }
+            let finding = Diagnostic::new(&CELL_OUTSIDE_TERMS, cell.span);
+            diagnostics.push(finding.with("cell", &cell.value).with("term", word));
+            None
+        };
+        let (column, row) = (part(columns, column), part(rows, row));
+        cells.extend(column.zip(row));
+    }
+    cells.sort_unstable();
+    cells.dedup();
+    cells
+}

@@ -1,0 +1,365 @@
+//! The first pass: what there is, by which ids and names, and where its page will be. Nothing is
+//! looked up yet, so that the second pass can look up anything from anywhere.
+
+use super::ids::{self, Seen};
+use super::names::{Anchors, FacetName, Found, Named, Names, TermName};
+use crate::compile::Options;
+use crate::diagnostic::Diagnostic;
+use crate::model::{
+    CaseId, FacetId, GroupId, Link, MatrixId, Node, PageId, PlaceId, RowId, TermId,
+};
+use crate::parse::case::CaseDocument;
+use crate::parse::facet::{EntryDocument, FacetDocument};
+use crate::parse::fields::Text;
+use crate::parse::glossary::WordDocument;
+use crate::parse::matrix::{MatrixDocument, RowDocument};
+use crate::parse::settings::SettingsDocument;
+use crate::parse::{Content, Document};
+use crate::route::Route;
+use crate::source::Sources;
+use crate::span::{FileId, Span, Spanned};
+use std::sync::Arc;
+
+/// What was declared, in the order in which the site will hold it.
+#[derive(Default)]
+pub(crate) struct Declared<'d> {
+    pub(crate) names: Names,
+    pub(crate) settings: Option<&'d SettingsDocument>,
+    pub(crate) facets: Vec<DeclaredFacet<'d>>,
+    pub(crate) groups: Vec<Declaration<'d, EntryDocument>>,
+    pub(crate) terms: Vec<Declaration<'d, EntryDocument>>,
+    pub(crate) matrices: Vec<Declaration<'d, MatrixDocument>>,
+    pub(crate) rows: Vec<(MatrixId, Declaration<'d, RowDocument>)>,
+    pub(crate) cases: Vec<Declaration<'d, CaseDocument>>,
+    pub(crate) pages: Vec<Declaration<'d, CaseDocument>>,
+    pub(crate) words: Vec<Declaration<'d, WordDocument>>,
+    pub(crate) media: Vec<(Arc<str>, FileId)>,
+}
+
+/// Something that will be in the site: how it was written, where, and its link.
+pub(crate) struct Declaration<'d, D> {
+    pub(crate) slug: Arc<str>,
+    pub(crate) written: &'d D,
+    pub(crate) file: FileId,
+    pub(crate) link: Arc<Link>,
+    pub(crate) origin: Span,
+}
+
+/// A facet that will be in the site; its groups and terms stand in [`Declared`].
+pub(crate) struct DeclaredFacet<'d> {
+    pub(crate) key: Arc<str>,
+    pub(crate) written: &'d FacetDocument,
+    pub(crate) link: Arc<Link>,
+    pub(crate) groups: std::ops::Range<u32>,
+    pub(crate) terms: std::ops::Range<u32>,
+    pub(crate) origin: Span,
+}
+
+/// Declares everything in the documents.
+pub(crate) fn declare<'d>(
+    sources: &Sources,
+    documents: &'d [Document],
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Declared<'d> {
+    let mut declared = Declared::default();
+    settings(&mut declared, documents);
+    let mut rows = Seen::default();
+    places(&mut declared, &mut rows, diagnostics);
+    for document in documents {
+        let path = sources.get(document.file).path.clone();
+        match &document.content {
+            Content::Facet(facet) => {
+                if ids::check_file(document, sources, diagnostics) {
+                    self::facet(&mut declared, document, facet.as_deref(), diagnostics);
+                }
+            }
+            Content::Matrix(matrix) => {
+                if ids::check_file(document, sources, diagnostics) {
+                    self::matrix(
+                        &mut declared,
+                        document,
+                        matrix.as_deref(),
+                        &mut rows,
+                        diagnostics,
+                    );
+                }
+            }
+            Content::Glossary(words) => glossary(&mut declared, document, words.as_deref()),
+            Content::Media => {
+                let below = path.strip_prefix("content/").unwrap_or(&path);
+                declared.media.push((Arc::from(below), document.file));
+            }
+            Content::Settings(_) | Content::Case(_) | Content::Page(_) | Content::Other => {}
+        }
+    }
+    texts(&mut declared, sources, documents, options, diagnostics);
+    declared
+}
+
+fn settings<'d>(declared: &mut Declared<'d>, documents: &'d [Document]) {
+    let found = documents.iter().find_map(|document| match &document.content {
+        Content::Settings(settings) => Some(settings.as_deref()),
+        _ => None,
+    });
+    declared.settings = found.flatten();
+    declared.names.citations_incomplete = declared.settings.is_none();
+}
+
+fn places(declared: &mut Declared<'_>, seen: &mut Seen, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(settings) = declared.settings else { return };
+    let places = settings.works.iter().flat_map(|work| &work.places);
+    for (label, _) in places {
+        if seen.is_new(label, "place", diagnostics) {
+            let id = PlaceId(count(declared.names.places.len()));
+            declared.names.places.insert(label.value.clone(), id);
+        }
+    }
+}
+
+fn facet<'d>(
+    declared: &mut Declared<'d>,
+    document: &'d Document,
+    facet: Option<&'d FacetDocument>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let key = &document.id;
+    let Some(facet) = facet else {
+        declared.names.unreadable_facets.insert(key.clone());
+        declared.names.names_incomplete = true;
+        return;
+    };
+    let id = FacetId(count(declared.facets.len()));
+    let title = facet.name.as_ref().map_or_else(|| key.clone(), |name| name.value.clone());
+    let link = Link::to(title.clone(), Route::page(&format!("{key}/")));
+    let folder = facet.grouped_by.as_ref().map_or(key, |(id, _)| &id.value);
+    let groups = entries(&facet.groups, folder, "group", document.file, diagnostics);
+    let terms = entries(&facet.terms, key, "term", document.file, diagnostics);
+    let group_range = range(declared.groups.len(), groups.len());
+    let term_range = range(declared.terms.len(), terms.len());
+    for (group, at) in groups.iter().zip(group_range.clone()) {
+        declared.names.groups.insert((id, group.slug.clone()), GroupId(at));
+        declared.names.call(&group.link.title, named(&group.link, None, "group", 2));
+    }
+    for (term, at) in terms.iter().zip(term_range.clone()) {
+        let also: Vec<_> = term.written.also.iter().map(|name| name.value.clone()).collect();
+        let node = Some(Node::Term(TermId(at)));
+        declared.names.terms.insert((id, term.slug.clone()), TermId(at));
+        declared.names.call(&term.link.title, named(&term.link, node, "term", 1));
+        for name in &also {
+            declared.names.call(name, named(&term.link, node, "term", 6));
+        }
+        let name = term.link.title.clone();
+        declared.names.term_names.push(TermName { slug: term.slug.clone(), name, also });
+    }
+    let own = Named { anchors: Anchors::Facet(id), ..named(&link, None, "facet", 3) };
+    declared.names.call(&title, own.clone());
+    declared.names.by_path.insert(Arc::from(format!("facets/{key}.yaml")), Found::Here(own));
+    declared.names.facets.insert(key.clone(), id);
+    declared.names.facet_names.push(FacetName { name: title, terms: term_range.clone() });
+    declared.groups.extend(groups);
+    declared.terms.extend(terms);
+    declared.facets.push(DeclaredFacet {
+        key: key.clone(),
+        written: facet,
+        link,
+        groups: group_range,
+        terms: term_range,
+        origin: facet.name.as_ref().map_or(Span::start_of(document.file), |name| name.span),
+    });
+}
+
+fn entries<'d>(
+    entries: &'d [EntryDocument],
+    folder: &str,
+    kind: &'static str,
+    file: FileId,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Declaration<'d, EntryDocument>> {
+    let mut seen = Seen::default();
+    let mut kept = Vec::with_capacity(entries.len());
+    for entry in entries {
+        if !seen.is_new(&entry.id, kind, diagnostics) || !ids::check(&entry.id, diagnostics) {
+            continue;
+        }
+        let route = Route::page(&format!("{folder}/{}/", entry.id.value));
+        kept.push(Declaration {
+            slug: entry.id.value.clone(),
+            written: entry,
+            file,
+            link: Link::to(entry.name.value.clone(), route),
+            origin: entry.id.span,
+        });
+    }
+    kept
+}
+
+fn matrix<'d>(
+    declared: &mut Declared<'d>,
+    document: &'d Document,
+    matrix: Option<&'d MatrixDocument>,
+    seen: &mut Seen,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let path: Arc<str> = Arc::from(format!("matrices/{}.yaml", document.id));
+    let Some(matrix) = matrix else {
+        declared.names.citations_incomplete = true;
+        declared.names.names_incomplete = true;
+        declared.names.by_path.insert(path, Found::Unreadable);
+        return;
+    };
+    let id = MatrixId(count(declared.matrices.len()));
+    let title =
+        matrix.title.as_ref().map_or_else(|| document.id.clone(), |title| title.value.clone());
+    let route = Route::page(&format!("matrices/{}/", document.id));
+    let link = Link::to(title.clone(), route.clone());
+    for row in &matrix.rows {
+        if !seen.is_new(&row.id, "row", diagnostics) {
+            continue;
+        }
+        let at = RowId(count(declared.rows.len()));
+        let label = row.label.value.clone();
+        let link = Link::to_anchor(label, route.clone(), row.id.value.clone());
+        declared.names.rows.insert(row.id.value.clone(), at);
+        declared.names.call(&row.id.value, named(&link, Some(Node::Row(at)), "row", 5));
+        let origin = row.id.span;
+        let slug = row.id.value.clone();
+        let declaration = Declaration { slug, written: row, file: document.file, link, origin };
+        declared.rows.push((id, declaration));
+    }
+    let own = Named { anchors: Anchors::Matrix(id), ..named(&link, None, "matrix", 4) };
+    declared.names.call(&title, own.clone());
+    declared.names.by_path.insert(path, Found::Here(own));
+    declared.matrices.push(Declaration {
+        slug: document.id.clone(),
+        written: matrix,
+        file: document.file,
+        link,
+        origin: origin_of(matrix.title.as_ref(), document.file),
+    });
+}
+
+fn glossary<'d>(
+    declared: &mut Declared<'d>,
+    document: &'d Document,
+    words: Option<&'d Vec<WordDocument>>,
+) {
+    let route = Route::page("glossary/");
+    let path: Arc<str> = Arc::from("glossary.yaml");
+    let Some(words) = words else {
+        declared.names.names_incomplete = true;
+        declared.names.by_path.insert(path, Found::Unreadable);
+        return;
+    };
+    let link = Link::to(Arc::from("glossary"), route.clone());
+    let own = Named { anchors: Anchors::Glossary, ..named(&link, None, "glossary", 9) };
+    declared.names.by_path.insert(path, Found::Here(own));
+    for word in words {
+        let term = &word.term.value;
+        let link = Link::to_anchor(term.clone(), route.clone(), term.clone());
+        let named = named(&link, None, "glossary", 7);
+        declared.names.call(term, named.clone());
+        for name in &word.also {
+            declared.names.call(&name.value, Named { rank: 8, ..named.clone() });
+        }
+        let origin = word.term.span;
+        declared.words.push(Declaration {
+            slug: term.clone(),
+            written: word,
+            file: document.file,
+            link,
+            origin,
+        });
+    }
+}
+
+/// Case studies and pages: sorted by id, since the folders below `cases/` say nothing.
+fn texts<'d>(
+    declared: &mut Declared<'d>,
+    sources: &Sources,
+    documents: &'d [Document],
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut cases = Seen::default();
+    let mut pages = Seen::default();
+    let mut kept: Vec<(bool, &'d Document, Option<&'d CaseDocument>)> = Vec::new();
+    for document in documents {
+        let (is_case, written) = match &document.content {
+            Content::Case(case) => (true, case.as_deref()),
+            Content::Page(page) => (false, page.as_deref()),
+            _ => continue,
+        };
+        let id = Spanned::new(document.id.clone(), Span::start_of(document.file));
+        let (seen, kind) = if is_case { (&mut cases, "case") } else { (&mut pages, "page") };
+        let sound = ids::check_file(document, sources, diagnostics);
+        if seen.is_new(&id, kind, diagnostics) && sound {
+            kept.push((is_case, document, written));
+        }
+    }
+    kept.sort_by(|one, other| one.1.id.cmp(&other.1.id));
+    for (is_case, document, written) in kept {
+        let path = &sources.get(document.file).path;
+        let path: Arc<str> = Arc::from(path.strip_prefix("content/").unwrap_or(path));
+        text(declared, is_case, document, written, path, options);
+    }
+}
+
+fn text<'d>(
+    declared: &mut Declared<'d>,
+    is_case: bool,
+    document: &'d Document,
+    written: Option<&'d CaseDocument>,
+    path: Arc<str>,
+    options: &Options,
+) {
+    let names = &mut declared.names;
+    let id = document.id.clone();
+    let Some(written) = written.filter(|written| options.drafts || !written.draft) else {
+        let is_draft = written.is_some();
+        names.names_incomplete |= !is_draft;
+        names.by_path.insert(path, if is_draft { Found::Draft } else { Found::Unreadable });
+        if is_case {
+            names.cases.insert(id, if is_draft { Found::Draft } else { Found::Unreadable });
+        } else {
+            names.pages.insert(id, if is_draft { Found::Draft } else { Found::Unreadable });
+        }
+        return;
+    };
+    let title = written.title.as_ref().map_or_else(|| id.clone(), |title| title.value.clone());
+    let folder = if is_case { "cases/" } else { "" };
+    let link = Link::to(title.clone(), Route::page(&format!("{folder}{id}/")));
+    let origin = origin_of(written.title.as_ref(), document.file);
+    let declaration =
+        Declaration { slug: id.clone(), written, file: document.file, link: link.clone(), origin };
+    let own = if is_case {
+        let at = CaseId(count(declared.cases.len()));
+        names.cases.insert(id, Found::Here(at));
+        declared.cases.push(declaration);
+        Named { anchors: Anchors::Case(at), ..named(&link, Some(Node::Case(at)), "case", 3) }
+    } else {
+        let at = PageId(count(declared.pages.len()));
+        names.pages.insert(id, Found::Here(at));
+        declared.pages.push(declaration);
+        Named { anchors: Anchors::Page(at), ..named(&link, Some(Node::Page(at)), "page", 3) }
+    };
+    names.call(&title, own.clone());
+    names.by_path.insert(path, Found::Here(own));
+}
+
+fn named(link: &Arc<Link>, node: Option<Node>, kind: &'static str, rank: u8) -> Named {
+    Named { link: link.clone(), node, anchors: Anchors::None, kind, rank }
+}
+
+fn origin_of(title: Option<&Text>, file: FileId) -> Span {
+    title.map_or(Span::start_of(file), |title| title.span)
+}
+
+fn range(from: usize, length: usize) -> std::ops::Range<u32> {
+    count(from)..count(from + length)
+}
+
+/// Ids are 32 bits wide; sources that could hold more things do not fit into memory.
+pub(crate) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,250 @@
+//! The links of a text: each target is found, or reported where it stands.
+
+use super::declare::Declared;
+use super::names::{Anchors, Found, Named, nearest_key};
+use crate::diagnostic::{Diagnostic, Message, Rule};
+use crate::model::{Node, Passage, Piece, Prose, Target};
+use crate::span::{Span, Spanned};
+use crate::suggest;
+use crate::text::{fragment, listed};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+pub(crate) static DEAD_LINK: Rule = Rule::error("dead-link");
+pub(crate) static DEAD_ANCHOR: Rule = Rule::error("dead-anchor");
+pub(crate) static AMBIGUOUS_NAME: Rule = Rule::error("ambiguous-name");
+pub(crate) static MISSING_PICTURE: Rule = Rule::error("missing-picture");
+pub(crate) static LINK_TO_DRAFT: Rule = Rule::error("link-to-draft");
+
+/// Finds the links of texts.
+pub(crate) struct Linker<'l, 'd> {
+    pub(crate) declared: &'l Declared<'d>,
+    /// The folder of the text's file below `content/`: `cases` or `facets`.
+    pub(crate) folder: &'l str,
+    /// What the text belongs to, if links from it are kept.
+    pub(crate) node: Option<Node>,
+    /// Links found so far.
+    pub(crate) links: Vec<(Node, Node)>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl Linker<'_, '_> {
+    /// A text with its links found.
+    pub(crate) fn passage(&mut self, prose: &Arc<Prose>) -> Passage {
+        let pictures: BTreeSet<usize> = prose.pieces.iter().filter_map(picture_of).collect();
+        let find = |(at, target): (usize, &Spanned<Target>)| {
+            if pictures.contains(&at) { self.picture(target) } else { self.href(target, prose) }
+        };
+        let hrefs = prose.targets.iter().enumerate().map(find).collect();
+        Passage { prose: prose.clone(), hrefs }
+    }
+
+    fn href(&mut self, target: &Spanned<Target>, prose: &Prose) -> Option<Arc<str>> {
+        match &target.value {
+            Target::External(url) => Some(url.clone()),
+            Target::Anchor(anchor) => {
+                let known: Vec<_> =
+                    prose.headings.iter().map(|heading| &heading.anchor.value).collect();
+                if known.contains(&anchor) {
+                    return Some(Arc::from(format!("#{}", fragment(anchor))));
+                }
+                let finding = Diagnostic::new(&DEAD_ANCHOR, target.span).said("dead-anchor-here");
+                self.dead_anchor(finding, anchor, known);
+                None
+            }
+            Target::Name { name, anchor } => {
+                let named = self.by_name(name, target.span)?.clone();
+                self.arrive(&named, anchor.as_ref(), target.span)
+            }
+            Target::File { path, anchor } => {
+                let named = self.by_path(path, target.span)?.clone();
+                self.arrive(&named, anchor.as_ref(), target.span)
+            }
+        }
+    }
+
+    /// The address of what was found, with the anchor behind it.
+    fn arrive(&mut self, named: &Named, anchor: Option<&Arc<str>>, span: Span) -> Option<Arc<str>> {
+        if let (Some(from), Some(to)) = (self.node, named.node) {
+            self.links.push((from, to));
+        }
+        let Some(anchor) = anchor else { return Some(Arc::from(named.link.href())) };
+        let known = anchors(self.declared, named.anchors);
+        if known.contains(&anchor) {
+            return Some(Arc::from(match self.term_page(named, anchor) {
+                Some(href) => href,
+                None => format!("{}#{}", named.link.route, fragment(anchor)),
+            }));
+        }
+        let finding = Diagnostic::new(&DEAD_ANCHOR, span).with("page", &named.link.title);
+        self.dead_anchor(finding, anchor, known);
+        None
+    }
+
+    fn term_page(&self, named: &Named, anchor: &Arc<str>) -> Option<String> {
+        let Anchors::Facet(facet) = named.anchors else { return None };
+        let term = self.declared.names.terms.get(&(facet, anchor.clone()))?;
+        Some(self.declared.terms[term.0 as usize].link.href())
+    }
+
+    fn dead_anchor(&mut self, finding: Diagnostic, anchor: &Arc<str>, known: Vec<&Arc<str>>) {
+        let nearest = suggest::nearest(anchor, known.iter().copied());
+        let finding = finding.with("anchor", anchor);
+        self.diagnostics.push(if nearest.is_some() || known.is_empty() {
+            finding.suggest(nearest)
+        } else {
+            finding.help(Message::new("help-known-anchors").with("anchors", listed(&known)))
+        });
+    }
+
+    fn by_name(&mut self, name: &Arc<str>, span: Span) -> Option<&Named> {
+        let names = &self.declared.names;
+        let Some(all) = names.by_name.get(name) else {
+            if !names.names_incomplete {
+                let nearest = nearest_key(name, names.by_name.keys());
+                let finding = Diagnostic::new(&DEAD_LINK, span).said("dead-link-name");
+                self.diagnostics.push(finding.with("name", name).suggest(nearest));
+            }
+            return None;
+        };
+        let lowest = all.iter().map(|named| named.rank).min()?;
+        let mut meant = all.iter().filter(|named| named.rank == lowest);
+        let first = meant.next()?;
+        let others: Vec<&Named> = meant.collect();
+        if !others.is_empty() {
+            let could_be = |named: &Named| {
+                let message = Message::new("could-be").with("kind", named.kind);
+                (message.with("name", &named.link.title), span)
+            };
+            let mut finding = Diagnostic::new(&AMBIGUOUS_NAME, span).with("name", name);
+            finding.related = std::iter::once(first).chain(others).map(could_be).collect();
+            self.diagnostics.push(finding.help(Message::new("help-link-by-file")));
+        }
+        Some(first)
+    }
+
+    fn by_path(&mut self, written: &Arc<str>, span: Span) -> Option<&Named> {
+        let Some(path) = join(self.folder, written) else {
+            let finding = Diagnostic::new(&DEAD_LINK, span).said("dead-link-outside");
+            self.diagnostics.push(finding.with("target", written));
+            return None;
+        };
+        let names = &self.declared.names;
+        match names.by_path.get(&*path) {
+            Some(Found::Here(named)) => return Some(named),
+            Some(Found::Draft) => {
+                self.diagnostics
+                    .push(Diagnostic::new(&LINK_TO_DRAFT, span).with("target", written));
+            }
+            Some(Found::Unreadable) => {}
+            Some(Found::Missing) | None => {
+                let finding = Diagnostic::new(&DEAD_LINK, span).with("target", written);
+                let nearest = nearest_key(&path, names.by_path.keys());
+                let nearest = nearest.map(|path| Arc::from(way(self.folder, &path)));
+                self.diagnostics.push(match &*path {
+                    "site.yaml" | "words.yaml" => finding.said("dead-link-not-page"),
+                    _ => finding.suggest(nearest),
+                });
+            }
+        }
+        None
+    }
+
+    fn picture(&mut self, target: &Spanned<Target>) -> Option<Arc<str>> {
+        let Target::File { path: written, .. } = &target.value else { return None };
+        let path = join(self.folder, written);
+        let media = &self.declared.media;
+        let found =
+            path.as_deref().and_then(|path| media.iter().find(|(known, _)| **known == *path));
+        if let Some((known, _)) = found {
+            return Some(known.clone());
+        }
+        let finding = Diagnostic::new(&MISSING_PICTURE, target.span).with("path", written);
+        let same =
+            |known: &&Arc<str>| path.as_ref().is_some_and(|path| known.eq_ignore_ascii_case(path));
+        let other_case = media.iter().map(|(known, _)| known).find(same);
+        self.diagnostics.push(match (other_case, &path) {
+            (Some(known), _) => finding.said("missing-picture-letter-case").with("found", known),
+            (None, Some(path)) => {
+                let nearest = suggest::nearest(path, media.iter().map(|(known, _)| known));
+                finding.suggest(nearest.map(|known| Arc::from(way(self.folder, &known))))
+            }
+            (None, None) => finding,
+        });
+        None
+    }
+}
+
+fn picture_of(piece: &Piece) -> Option<usize> {
+    match piece {
+        Piece::Source(at) => Some(*at),
+        Piece::Html(_) | Piece::Text(_) | Piece::Href(_) | Piece::Anchor(_) => None,
+    }
+}
+
+/// The anchors that a `#…` behind something may name.
+fn anchors<'d>(declared: &'d Declared<'_>, anchors: Anchors) -> Vec<&'d Arc<str>> {
+    let headings = |prose: &'d Prose| prose.headings.iter().map(|heading| &heading.anchor.value);
+    match anchors {
+        Anchors::None => Vec::new(),
+        Anchors::Case(case) => headings(&declared.cases[case.0 as usize].written.body).collect(),
+        Anchors::Page(page) => headings(&declared.pages[page.0 as usize].written.body).collect(),
+        Anchors::Matrix(matrix) => {
+            let rows = declared.rows.iter().filter(|(of, _)| *of == matrix);
+            rows.map(|(_, row)| &row.slug).collect()
+        }
+        Anchors::Glossary => declared.words.iter().map(|word| &word.slug).collect(),
+        Anchors::Facet(facet) => {
+            let range = declared.facets[facet.0 as usize].terms.clone();
+            declared.terms[range.start as usize..range.end as usize]
+                .iter()
+                .map(|term| &term.slug)
+                .collect()
+        }
+    }
+}
+
+/// A path relative to a folder, from `content/`; nothing if it leads out of it.
+fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The relative path from a folder to a file, both from `content/`.
+fn way(folder: &str, path: &str) -> String {
+    let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let to: Vec<&str> = path.split('/').collect();
+    let folders = to.len().saturating_sub(1);
+    let common = from.iter().zip(&to[..folders]).take_while(|(one, other)| one == other).count();
+    let up = std::iter::repeat_n("..", from.len() - common);
+    up.chain(to[common..].iter().copied()).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_joined_inside_the_content_and_led_back() {
+        let check = |folder: &str, path: &str, joined: Option<&str>| {
+            assert_eq!(join(folder, path).as_deref(), joined, "{folder} {path}");
+            if let Some(joined) = joined {
+                assert_eq!(join(folder, &way(folder, joined)).as_deref(), Some(joined));
+            }
+        };
+        check("cases", "b.md", Some("cases/b.md"));
+        check("cases/old", "../b.md", Some("cases/b.md"));
+        check("cases", "../pages/about.md", Some("pages/about.md"));
+        check("", "./glossary.yaml", Some("glossary.yaml"));
+        check("cases", "../../site.yaml", None);
+    }
+}

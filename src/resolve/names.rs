@@ -1,0 +1,235 @@
+//! Names: every id and every name that something can be called by, to find or to report.
+//!
+//! What could not be read still counts as there: a reference to it is neither right nor wrong, so
+//! that one broken file does not make a hundred others complain.
+
+use crate::diagnostic::{Diagnostic, Message, Rule};
+use crate::model::{
+    CaseId, Citation, FacetId, GroupId, Link, MatrixId, Node, PageId, PlaceId, RowId, TermId,
+};
+use crate::parse::fields::Text;
+use crate::suggest;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+pub(crate) static UNKNOWN_TERM: Rule = Rule::error("unknown-term");
+pub(crate) static UNKNOWN_CITATION: Rule = Rule::error("unknown-citation");
+pub(crate) static UNKNOWN_CASE: Rule = Rule::error("unknown-case");
+pub(crate) static UNKNOWN_PAGE: Rule = Rule::error("unknown-page");
+
+/// Whether a name leads somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Found<T> {
+    /// To this.
+    Here(T),
+    /// To something that could not be read.
+    Unreadable,
+    /// To a draft that is not shown.
+    Draft,
+    /// Nowhere.
+    Missing,
+}
+
+/// Something with a page of its own, or a place on one.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Named {
+    pub(crate) link: Arc<Link>,
+    pub(crate) node: Option<Node>,
+    /// The documents whose anchors a `#…` behind it may name.
+    pub(crate) anchors: Anchors,
+    /// What it is, as a word of the catalogue.
+    pub(crate) kind: &'static str,
+    /// Of several things with one name the lowest rank is meant.
+    pub(crate) rank: u8,
+}
+
+/// Where the anchors of something are known from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Anchors {
+    /// It has none that an author may name.
+    None,
+    /// The headings of a case study's body.
+    Case(CaseId),
+    /// The headings of a page's body.
+    Page(PageId),
+    /// The rows of a matrix.
+    Matrix(MatrixId),
+    /// The words of the glossary.
+    Glossary,
+    /// The terms of a facet: the anchor leads to the term's own page.
+    Facet(FacetId),
+}
+
+/// What a facet is called, and which terms are its own.
+pub(crate) struct FacetName {
+    pub(crate) name: Arc<str>,
+    pub(crate) terms: Range<u32>,
+}
+
+/// What a term is called.
+pub(crate) struct TermName {
+    pub(crate) slug: Arc<str>,
+    pub(crate) name: Arc<str>,
+    pub(crate) also: Vec<Arc<str>>,
+}
+
+/// Everything that can be referred to.
+#[derive(Default)]
+pub(crate) struct Names {
+    pub(crate) facets: HashMap<Arc<str>, FacetId>,
+    /// By [`FacetId`].
+    pub(crate) facet_names: Vec<FacetName>,
+    /// By [`TermId`].
+    pub(crate) term_names: Vec<TermName>,
+    pub(crate) unreadable_facets: HashSet<Arc<str>>,
+    pub(crate) terms: HashMap<(FacetId, Arc<str>), TermId>,
+    pub(crate) groups: HashMap<(FacetId, Arc<str>), GroupId>,
+    pub(crate) cases: HashMap<Arc<str>, Found<CaseId>>,
+    pub(crate) pages: HashMap<Arc<str>, Found<PageId>>,
+    pub(crate) rows: HashMap<Arc<str>, RowId>,
+    pub(crate) places: HashMap<Arc<str>, PlaceId>,
+    /// Whether a matrix or the settings could not be read, so that any citation may be right.
+    pub(crate) citations_incomplete: bool,
+    /// Everything by its name or title.
+    pub(crate) by_name: HashMap<Arc<str>, Vec<Named>>,
+    /// Whether something that has names could not be read.
+    pub(crate) names_incomplete: bool,
+    /// Everything that has a page, by the path of its file below `content/`.
+    pub(crate) by_path: HashMap<Arc<str>, Found<Named>>,
+}
+
+impl<T: Copy> Found<T> {
+    /// The thing, if it is there.
+    pub(crate) fn here(self) -> Option<T> {
+        match self {
+            Found::Here(value) => Some(value),
+            Found::Unreadable | Found::Draft | Found::Missing => None,
+        }
+    }
+}
+
+impl Names {
+    /// The term of a facet by its id, or a finding.
+    pub(crate) fn term(
+        &self,
+        facet: FacetId,
+        id: &Text,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<TermId> {
+        let found = self.terms.get(&(facet, id.value.clone())).copied();
+        if found.is_none() {
+            diagnostics.push(self.unknown_term(facet, id));
+        }
+        found
+    }
+
+    fn unknown_term(&self, facet: FacetId, id: &Text) -> Diagnostic {
+        let facet_name = &self.facet_names[facet.0 as usize];
+        let finding = Diagnostic::new(&UNKNOWN_TERM, id.span)
+            .with("name", &id.value)
+            .with("facet", &facet_name.name);
+        let range = facet_name.terms.start as usize..facet_name.terms.end as usize;
+        let terms = &self.term_names[range];
+        let named = |id: &'static str, term: &TermName| {
+            Message::new(id).with("id", &term.slug).with("name", &term.name)
+        };
+        let called = |term: &&TermName| term.name == id.value || term.also.contains(&id.value);
+        if let Some(term) = terms.iter().find(called) {
+            return finding.help(named("help-write-id", term));
+        }
+        if let Some(term) = nearest_term(terms, &id.value) {
+            return finding.help(named("help-did-you-mean-named", term));
+        }
+        let others = (0u32..).map(FacetId).zip(&self.facet_names);
+        let elsewhere = others
+            .filter(|(other, _)| *other != facet)
+            .find(|(other, _)| self.terms.contains_key(&(*other, id.value.clone())));
+        match elsewhere {
+            Some((_, other)) => finding.help(
+                Message::new("help-other-facet").with("name", &id.value).with("facet", &other.name),
+            ),
+            None => finding,
+        }
+    }
+
+    /// Citations, or a finding for each that names nothing.
+    pub(crate) fn citations(
+        &self,
+        labels: &[Text],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Citation> {
+        let mut citations = Vec::with_capacity(labels.len());
+        for label in labels {
+            let row = self.rows.get(&label.value).map(|row| Citation::Row(*row));
+            let place = || self.places.get(&label.value).map(|place| Citation::Place(*place));
+            match row.or_else(place) {
+                Some(citation) if citations.contains(&citation) => {}
+                Some(citation) => citations.push(citation),
+                None if self.citations_incomplete => {}
+                None => diagnostics.push(self.unknown_citation(label)),
+            }
+        }
+        citations
+    }
+
+    fn unknown_citation(&self, label: &Text) -> Diagnostic {
+        let mut known: Vec<&Arc<str>> = self.rows.keys().chain(self.places.keys()).collect();
+        known.sort_unstable();
+        Diagnostic::new(&UNKNOWN_CITATION, label.span)
+            .with("citation", &label.value)
+            .suggest(suggest::nearest(&label.value, known))
+    }
+
+    /// A case by its id, or a finding.
+    pub(crate) fn case(&self, id: &Text, diagnostics: &mut Vec<Diagnostic>) -> Option<CaseId> {
+        let found = self.cases.get(&id.value).copied().unwrap_or(Found::Missing);
+        if found == Found::Missing {
+            diagnostics.push(
+                Diagnostic::new(&UNKNOWN_CASE, id.span)
+                    .with("name", &id.value)
+                    .suggest(nearest_key(&id.value, self.cases.keys())),
+            );
+        }
+        found.here()
+    }
+
+    /// A page by its id, or a finding.
+    pub(crate) fn page(&self, id: &Text, diagnostics: &mut Vec<Diagnostic>) -> Option<PageId> {
+        let found = self.pages.get(&id.value).copied().unwrap_or(Found::Missing);
+        if found == Found::Missing {
+            diagnostics.push(
+                Diagnostic::new(&UNKNOWN_PAGE, id.span)
+                    .with("name", &id.value)
+                    .suggest(nearest_key(&id.value, self.pages.keys())),
+            );
+        }
+        found.here()
+    }
+
+    /// Gives something a name.
+    pub(crate) fn call(&mut self, name: &Arc<str>, named: Named) {
+        let known = self.by_name.entry(name.clone()).or_default();
+        if !known.iter().any(|other| other.link == named.link) {
+            known.push(named);
+        }
+    }
+}
+
+/// The nearest of some keys; sorted first, since hash order must not decide.
+pub(crate) fn nearest_key<'n>(
+    name: &str,
+    keys: impl Iterator<Item = &'n Arc<str>>,
+) -> Option<Arc<str>> {
+    let mut keys: Vec<&Arc<str>> = keys.collect();
+    keys.sort_unstable();
+    suggest::nearest(name, keys)
+}
+
+/// The term whose id, name or other name is nearest to a word.
+fn nearest_term<'t>(terms: &'t [TermName], word: &str) -> Option<&'t TermName> {
+    let names =
+        |term: &'t TermName| std::iter::once(&term.slug).chain([&term.name]).chain(&term.also);
+    let nearest = suggest::nearest(word, terms.iter().flat_map(names))?;
+    terms.iter().find(|term| names(term).any(|name| *name == nearest))
+}

@@ -1,0 +1,163 @@
+//! `site.yaml` → settings, works and their places, grids.
+
+use super::declare::{Declared, count};
+use super::ids::{self, Seen};
+use super::links::Linker;
+use crate::compile::Options;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::{Facet, FacetId, Facility, Grid, Licence, Link, Place, PlaceId, Settings, Work};
+use crate::parse::fields::Text;
+use crate::parse::settings::{FacilityDocument, GridDocument, SettingsDocument, WorkDocument};
+use crate::route::Route;
+use crate::suggest;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+pub(crate) static GRID_UNKNOWN_FACET: Rule = Rule::error("grid-unknown-facet");
+pub(crate) static GRID_SAME_FACET: Rule = Rule::error("grid-same-facet");
+
+/// What the guideline is.
+pub(crate) fn settings(
+    written: &SettingsDocument,
+    linker: &mut Linker<'_, '_>,
+    options: &Options,
+) -> Settings {
+    let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+    let base_url = options.base_url.clone().or(value(&written.base_url).map(|url| url.to_string()));
+    let licence = written
+        .licence
+        .as_ref()
+        .map(|(name, url)| Licence { name: name.value.clone(), url: value(url) });
+    Settings {
+        title: value(&written.title).unwrap_or_default(),
+        description: value(&written.description).unwrap_or_default(),
+        lead: value(&written.lead),
+        finding: value(&written.finding),
+        notice: value(&written.notice),
+        plain: linker.passage(&written.plain),
+        language: value(&written.language).unwrap_or_else(|| Arc::from("ja")),
+        base_url: Arc::from(with_slash(base_url.unwrap_or_default())),
+        theme: value(&written.theme).unwrap_or_else(|| Arc::from("default")),
+        version: value(&written.version),
+        updated: value(&written.updated),
+        licence,
+        publisher: value(&written.publisher),
+        edit_url: value(&written.edit_url),
+        facility: written.facility.as_ref().map(|facility| self::facility(facility, linker)),
+        navigation: pages(&written.navigation, linker),
+        footer: pages(&written.footer, linker),
+    }
+}
+
+fn with_slash(mut url: String) -> String {
+    if !url.ends_with('/') {
+        url.push('/');
+    }
+    url
+}
+
+fn facility(written: &FacilityDocument, linker: &mut Linker<'_, '_>) -> Facility {
+    let page = written.page.as_ref();
+    Facility {
+        name: written.name.value.clone(),
+        summary: written.summary.as_ref().map(|summary| summary.value.clone()),
+        link: page.and_then(|page| pages(std::slice::from_ref(page), linker).pop()),
+    }
+}
+
+fn pages(ids: &[Text], linker: &mut Linker<'_, '_>) -> Vec<Arc<Link>> {
+    let declared = linker.declared;
+    let found = ids.iter().filter_map(|id| declared.names.page(id, &mut linker.diagnostics));
+    found.map(|page| declared.pages[page.0 as usize].link.clone()).collect()
+}
+
+/// The works that the guideline rests on, and their places in the order of their ids.
+pub(crate) fn works(written: &[WorkDocument]) -> (Vec<Work>, Vec<Place>) {
+    let mut places: Vec<Place> = Vec::new();
+    let mut seen: HashSet<Arc<str>> = HashSet::new();
+    let mut works = Vec::new();
+    for work in written {
+        let mut own = Vec::new();
+        for (label, title) in &work.places {
+            if !seen.insert(label.value.clone()) {
+                continue;
+            }
+            own.push(PlaceId(count(places.len())));
+            let route = Route::page("sources/");
+            places.push(Place {
+                label: label.value.clone(),
+                title: title.value.clone(),
+                link: Link::to_anchor(title.value.clone(), route, label.value.clone()),
+            });
+        }
+        let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+        works.push(Work {
+            id: work.id.value.clone(),
+            title: work.title.value.clone(),
+            authors: work.authors.clone(),
+            container: value(&work.container),
+            date: value(&work.date),
+            url: value(&work.url),
+            note: value(&work.note),
+            places: own,
+        });
+    }
+    (works, places)
+}
+
+/// The grids that `site.yaml` asks for, still empty.
+pub(crate) fn grids(
+    written: &[GridDocument],
+    declared: &Declared<'_>,
+    facets: &[Facet],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Grid> {
+    let mut seen = Seen::default();
+    let mut grids = Vec::new();
+    for grid in written {
+        if !seen.is_new(&grid.id, "grid", diagnostics) || !ids::check(&grid.id, diagnostics) {
+            continue;
+        }
+        let mut find = |key: &Text| facet(key, grid, declared, diagnostics);
+        let (rows, columns) = (find(&grid.rows), find(&grid.columns));
+        let (Some(rows), Some(columns)) = (rows, columns) else { continue };
+        let name = |facet: FacetId| &facets[facet.0 as usize].name;
+        if rows == columns {
+            let finding = Diagnostic::new(&GRID_SAME_FACET, grid.columns.span);
+            diagnostics.push(finding.with("grid", &grid.id.value).with("facet", name(rows)));
+            continue;
+        }
+        let title = match &grid.name {
+            Some(name) => name.value.clone(),
+            None => Arc::from(format!("{} × {}", name(columns), name(rows))),
+        };
+        grids.push(Grid {
+            slug: grid.id.value.clone(),
+            link: Link::to(title, Route::page(&format!("{}/", grid.id.value))),
+            rows,
+            columns,
+            cells: BTreeMap::new(),
+        });
+    }
+    grids
+}
+
+fn facet(
+    key: &Text,
+    grid: &GridDocument,
+    declared: &Declared<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<FacetId> {
+    let names = &declared.names;
+    let found = names.facets.get(&key.value).copied();
+    if found.is_none() && !names.unreadable_facets.contains(&key.value) {
+        let keys = declared.facets.iter().map(|facet| &facet.key);
+        diagnostics.push(
+            Diagnostic::new(&GRID_UNKNOWN_FACET, key.span)
+                .with("facet", &key.value)
+                .with("grid", &grid.id.value)
+                .suggest(suggest::nearest(&key.value, keys)),
+        );
+    }
+    found
+}

@@ -1,0 +1,110 @@
+//! Declared case studies and pages → the site's.
+
+use super::classify;
+use super::declare::{Declaration, Declared};
+use super::links::Linker;
+use super::taxonomy::values;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::{CaseId, CaseStudy, ContentPage, FacetId, Node, PageId};
+use crate::parse::case::CaseDocument;
+use crate::parse::fields::Text;
+use std::sync::Arc;
+
+pub(crate) static RELATED_TO_ITSELF: Rule = Rule::warning("related-to-itself");
+
+/// What a text gives: itself, the links in it, and what is wrong with it.
+pub(crate) type Resolved<T> = (T, Vec<(Node, Node)>, Vec<Diagnostic>);
+
+/// A case study; `grid` is the first grid's columns and rows.
+pub(crate) fn case(
+    declared: &Declared<'_>,
+    id: CaseId,
+    path: &Arc<str>,
+    grid: Option<(FacetId, FacetId)>,
+) -> Resolved<CaseStudy> {
+    let declaration = &declared.cases[id.0 as usize];
+    let written = declaration.written;
+    let node = Some(Node::Case(id));
+    let folder = folder_of(path);
+    let mut linker = Linker { declared, folder, node, links: Vec::new(), diagnostics: Vec::new() };
+    let body = linker.passage(&written.body);
+    let plain = linker.passage(&written.plain);
+    let mut diagnostics = linker.diagnostics;
+    let report = &mut diagnostics;
+    let classification = classify::classification(&written.terms, &written.known, declared, report);
+    let cells = written.cells.as_ref().zip(grid);
+    let cells =
+        cells.map(|(cells, grid)| classify::cells(cells, &classification, grid, declared, report));
+    let case = CaseStudy {
+        slug: declaration.slug.clone(),
+        path: path.clone(),
+        link: declaration.link.clone(),
+        summary: value(written.summary.as_ref()).unwrap_or_default(),
+        classification,
+        cells,
+        citations: declared.names.citations(&written.citations, report),
+        related: related(declared, id, declaration, report),
+        body,
+        plain,
+        draft: written.draft,
+        updated: value(written.updated.as_ref()),
+        reviewed: value(written.reviewed.as_ref()),
+        aliases: values(&written.aliases),
+        origin: declaration.origin,
+    };
+    (case, linker.links, diagnostics)
+}
+
+fn related(
+    declared: &Declared<'_>,
+    own: CaseId,
+    declaration: &Declaration<'_, CaseDocument>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<CaseId> {
+    let mut related = Vec::new();
+    for id in &declaration.written.related {
+        match declared.names.case(id, diagnostics) {
+            Some(case) if case == own => {
+                let finding = Diagnostic::new(&RELATED_TO_ITSELF, id.span);
+                diagnostics.push(finding.with("name", &id.value));
+            }
+            Some(case) if !related.contains(&case) => related.push(case),
+            Some(_) | None => {}
+        }
+    }
+    related
+}
+
+/// A page.
+pub(crate) fn page(declared: &Declared<'_>, id: PageId, path: &Arc<str>) -> Resolved<ContentPage> {
+    let declaration = &declared.pages[id.0 as usize];
+    let written = declaration.written;
+    let node = Some(Node::Page(id));
+    let folder = folder_of(path);
+    let mut linker = Linker { declared, folder, node, links: Vec::new(), diagnostics: Vec::new() };
+    let page = ContentPage {
+        slug: declaration.slug.clone(),
+        path: path.clone(),
+        link: declaration.link.clone(),
+        summary: value(written.summary.as_ref()),
+        body: linker.passage(&written.body),
+        plain: linker.passage(&written.plain),
+        citations: declared.names.citations(&written.citations, &mut linker.diagnostics),
+        draft: written.draft,
+        updated: value(written.updated.as_ref()),
+        reviewed: value(written.reviewed.as_ref()),
+        aliases: values(&written.aliases),
+        origin: declaration.origin,
+    };
+    (page, linker.links, linker.diagnostics)
+}
+
+fn value(text: Option<&Text>) -> Option<Arc<str>> {
+    text.map(|text| text.value.clone())
+}
+
+/// The folder of a file below `content/`.
+fn folder_of(path: &str) -> &str {
+    let below = path.strip_prefix("content/").unwrap_or(path);
+    below.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
