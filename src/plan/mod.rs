@@ -5,8 +5,10 @@
 //! tens of thousands of pages. A template sees its view and nothing else; the digest of the view is
 //! all that rendering needs to know whether it must be done again.
 
+mod cell;
 mod facet;
 mod frame;
+mod grid;
 mod group;
 mod paging;
 mod shapes;
@@ -104,7 +106,13 @@ impl Plan {
 type Planner = fn(&Site, &Theme) -> Vec<Page>;
 
 /// All kinds of pages; a new kind is a file beside this one and a line here.
-const PLANNERS: &[Planner] = &[facet::plan, group::plan];
+const PLANNERS: &[Planner] = &[
+    facet::plan,
+    group::plan,
+    // Two facets crossed.
+    grid::plan,
+    cell::plan,
+];
 
 /// Plans the whole output.
 pub(crate) fn pages(site: &Site, theme: &Theme) -> Checked<Plan> {

@@ -1,0 +1,126 @@
+//! The crossings of a grid that hold something: `/matrix/<column>/<row>/`.
+
+use super::frame::Frame;
+use super::paging::{self, Paging};
+use super::shapes::{Card, FacetMark, ShownRow, Tag, card, facet_mark, shown_row, tag};
+use super::{Page, structured};
+use crate::model::{Cell, Grid, GridId, Link, Site, TermId};
+use crate::render::Theme;
+use crate::route::Route;
+use serde::Serialize;
+use std::sync::Arc;
+
+#[derive(Serialize, Hash)]
+struct CellView {
+    page: Frame,
+    grid: Arc<Link>,
+    column: Side,
+    row: Side,
+    rows: Vec<ShownRow>,
+    cases: Vec<Card>,
+    column_others: Vec<Counted>,
+    row_others: Vec<Counted>,
+    pages: Paging,
+}
+
+/// One of the two terms that cross.
+#[derive(Serialize, Hash)]
+struct Side {
+    #[serde(flatten)]
+    tag: Tag,
+    facet: FacetMark,
+}
+
+/// Another crossing, with how much is found there.
+#[derive(Serialize, Hash)]
+struct Counted {
+    #[serde(flatten)]
+    link: Arc<Link>,
+    count: usize,
+}
+
+/// Plans a page for each crossing that holds something, or several where its cases are many.
+pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
+    let mut pages = Vec::new();
+    for id in site.grid_ids() {
+        let grid = site.grid(id);
+        for ((column, row), cell) in &grid.cells {
+            let crossing = (*column, *row);
+            let list = cell_route(site, grid, crossing);
+            for number in paging::numbers(cell.cases.len()) {
+                let route = paging::route(&list, number);
+                let view = move |site: &Site| cell_view(site, id, crossing, number);
+                pages.push(Page::html(route, "cell", view));
+            }
+        }
+    }
+    pages
+}
+
+/// The page of a crossing.
+pub(super) fn cell_route(site: &Site, grid: &Grid, (column, row): (TermId, TermId)) -> Route {
+    let (column, row) = (&site.term(column).slug, &site.term(row).slug);
+    Route::page(&format!("{}{column}/{row}/", grid.link.route.address()))
+}
+
+/// A crossing that holds something, as a link: `刑務所 × 施設につなぐ`.
+pub(super) fn cell_link(site: &Site, grid: &Grid, crossing: (TermId, TermId)) -> Arc<Link> {
+    let (column, row) = (&site.term(crossing.0).link, &site.term(crossing.1).link);
+    Arc::new(Link {
+        title: Arc::from(format!("{} × {}", column.title, row.title)),
+        title_html: Arc::from(format!("{} × {}", column.title_html, row.title_html)),
+        route: cell_route(site, grid, crossing),
+        anchor: None,
+    })
+}
+
+fn cell_view(site: &Site, id: GridId, crossing: (TermId, TermId), number: usize) -> CellView {
+    let grid = site.grid(id);
+    let (column, row) = crossing;
+    let nothing = Cell::default();
+    let cell = grid.cell(column, row).unwrap_or(&nothing);
+    let link = cell_link(site, grid, crossing);
+    let pages = Paging::new(&link, number, cell.cases.len());
+    let title = paging::title(&link, number, cell.cases.len());
+    let page = Frame::new(site, "cell", &paging::route(&link.route, number), &title)
+        .headed(&link)
+        .below([grid.link.clone()])
+        .described(Some(&link.title))
+        .under(&grid.slug);
+    let cases = paging::shown(&cell.cases, number);
+    let links: Vec<_> = cases.iter().map(|case| &site.case(*case).link).collect();
+    let data = structured::collection(site, &page, links);
+    let rows = if pages.is_first() { cell.rows.as_slice() } else { &[] };
+    let of_column = grid.of_column(column).map(|(row, cell)| ((column, row), row, cell));
+    let of_row = site
+        .taxonomy
+        .terms_of(grid.columns)
+        .filter_map(|column| grid.cell(column, row).map(|cell| ((column, row), column, cell)));
+    let counted = |(to, other, cell): ((TermId, TermId), TermId, &Cell)| {
+        (to != crossing).then(|| counted(site, grid, to, other, cell))
+    };
+    CellView {
+        grid: grid.link.clone(),
+        column: Side { tag: tag(site, column), facet: facet_mark(site, grid.columns) },
+        row: Side { tag: tag(site, row), facet: facet_mark(site, grid.rows) },
+        rows: rows.iter().map(|row| shown_row(site, *row)).collect(),
+        cases: cases.iter().map(|case| card(site, *case)).collect(),
+        column_others: of_column.filter_map(counted).collect(),
+        row_others: of_row.filter_map(counted).collect(),
+        page: page.data(site, data),
+        pages,
+    }
+}
+
+/// Another crossing under the name of the term that makes it another one.
+fn counted(
+    site: &Site,
+    grid: &Grid,
+    crossing: (TermId, TermId),
+    other: TermId,
+    cell: &Cell,
+) -> Counted {
+    let other = &site.term(other).link;
+    let link = Link { route: cell_route(site, grid, crossing), ..Link::clone(other) };
+    Counted { link: Arc::new(link), count: cell.count() }
+}
