@@ -5,6 +5,7 @@
 //! tens of thousands of pages. A template sees its view and nothing else; the digest of the view is
 //! all that rendering needs to know whether it must be done again.
 
+mod beside;
 mod cell;
 mod facet;
 mod frame;
@@ -14,6 +15,7 @@ mod paging;
 mod shapes;
 mod shown;
 mod structured;
+mod term;
 
 use crate::diagnostic::Checked;
 use crate::memo::Digest;
@@ -109,6 +111,7 @@ type Planner = fn(&Site, &Theme) -> Vec<Page>;
 const PLANNERS: &[Planner] = &[
     facet::plan,
     group::plan,
+    term::plan,
     // Two facets crossed.
     grid::plan,
     cell::plan,

@@ -1,6 +1,7 @@
 //! The shapes that many views share: chips, cards, rows, citations, counted terms.
 
 use crate::model::{CaseId, Citation, Classification, FacetId, GroupId, Link, RowId, Site, TermId};
+use crate::route::Route;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -12,6 +13,21 @@ pub(crate) struct GroupMark {
     link: Arc<Link>,
     index: usize,
     facet: Arc<str>,
+}
+
+impl GroupMark {
+    /// A group, or an empty mark for what has none.
+    pub(crate) fn of(site: &Site, group: Option<GroupId>) -> GroupMark {
+        group.map_or_else(
+            || GroupMark {
+                id: Arc::default(),
+                link: Link::to(Arc::default(), Route::file("")),
+                index: 0,
+                facet: Arc::default(),
+            },
+            |group| group_mark(site, group),
+        )
+    }
 }
 
 /// A term as a chip.

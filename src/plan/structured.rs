@@ -53,25 +53,11 @@ pub(crate) fn collection<'l>(
 }
 
 /// One value of a facet; `set` is the page that lists them all.
-pub(crate) fn defined_term(
-    site: &Site,
-    term: &Link,
-    set: &Link,
-    description: Option<&str>,
-    also: &[Arc<str>],
-) -> Value {
-    let url = address(site, term);
-    let mut data = json!({
-        "@type": "DefinedTerm",
-        "@id": url,
-        "url": url,
-        "name": term.title,
-        "inLanguage": site.settings.language,
-        "inDefinedTermSet": {
-            "@type": "DefinedTermSet", "@id": address(site, set), "name": set.title,
-        },
+pub(crate) fn defined_term(site: &Site, page: &Frame, set: &Link, also: &[Arc<str>]) -> Value {
+    let mut data = thing(site, "DefinedTerm", page);
+    data["inDefinedTermSet"] = json!({
+        "@type": "DefinedTermSet", "@id": address(site, set), "name": set.title,
     });
-    add(&mut data, "description", description);
     if !also.is_empty() {
         data["alternateName"] = json!(also);
     }
