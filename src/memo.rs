@@ -38,9 +38,12 @@ const SHARDS: usize = 16;
 
 /// Results by the digest of their arguments.
 pub struct Memo<V> {
-    shards: [Mutex<HashMap<Digest, (V, u64), NoHash>>; SHARDS],
+    shards: [Mutex<Shard<V>>; SHARDS],
     round: AtomicU64,
 }
+
+/// Each value with the round in which it was used last.
+type Shard<V> = HashMap<Digest, (V, u64), NoHash>;
 
 /// Digests are hashes already.
 #[derive(Clone, Copy, Default)]
@@ -101,7 +104,7 @@ impl<V: Clone> Memo<V> {
         }
     }
 
-    fn shard(&self, digest: Digest) -> MutexGuard<'_, HashMap<Digest, (V, u64), NoHash>> {
+    fn shard(&self, digest: Digest) -> MutexGuard<'_, Shard<V>> {
         #[expect(clippy::cast_possible_truncation, reason = "any few bits choose a shard")]
         let at = (digest.0 >> 64) as usize % SHARDS;
         lock(&self.shards[at])

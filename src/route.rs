@@ -8,7 +8,7 @@ use std::sync::Arc;
 pub struct Route(Arc<str>);
 
 impl Route {
-    /// The page that answers an address: `cases/x/` is `cases/x/index.html`, `` is `index.html`.
+    /// The page that answers an address: `cases/x/` is `cases/x/index.html`, an empty one is `index.html`.
     #[must_use]
     pub fn page(address: &str) -> Route {
         Route(Arc::from(format!("{address}index.html")))

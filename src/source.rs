@@ -293,17 +293,13 @@ impl Sources {
             lines: OnceLock::new(),
         };
         let is_new = self.ids.insert(path, id).is_none();
-        match self.files.get_mut(id.0 as usize) {
-            Some(known) => {
-                let changed = is_new || known.digest != digest;
-                *known = source;
-                changed
-            }
-            None => {
-                self.files.push(source);
-                true
-            }
-        }
+        let Some(known) = self.files.get_mut(id.0 as usize) else {
+            self.files.push(source);
+            return true;
+        };
+        let changed = is_new || known.digest != digest;
+        *known = source;
+        changed
     }
 
     /// A path that was gone and comes back keeps its id, so that ids do not grow without end.

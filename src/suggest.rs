@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 /// The nearest of some names.
-pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n Arc<str>>) -> Option<Arc<str>> {
+pub(crate) fn nearest<'n>(
+    name: &str,
+    names: impl IntoIterator<Item = &'n Arc<str>>,
+) -> Option<Arc<str>> {
     let near =
         |known: &&'n Arc<str>| strsim::damerau_levenshtein(name, known) * 3 <= name.chars().count();
     names

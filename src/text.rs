@@ -45,7 +45,10 @@ pub fn fragment(anchor: &str) -> String {
         if must_encode {
             let mut bytes = [0; 4];
             for byte in letter.encode_utf8(&mut bytes).bytes() {
-                fragment.push_str(&format!("%{byte:02X}"));
+                let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
+                fragment.push('%');
+                fragment.push(digit(byte >> 4).to_ascii_uppercase());
+                fragment.push(digit(byte & 15).to_ascii_uppercase());
             }
         } else {
             fragment.push(letter);

@@ -4,7 +4,6 @@ use super::fields::{Fields, Text};
 use super::yaml::{self, Piece};
 use crate::diagnostic::Diagnostic;
 use crate::model::Prose;
-use crate::span::Span;
 use std::sync::Arc;
 
 /// A facet as written.
@@ -34,7 +33,6 @@ pub(crate) struct EntryDocument {
     pub(crate) also: Vec<Text>,
     pub(crate) citations: Vec<Text>,
     pub(crate) aliases: Vec<Text>,
-    pub(crate) span: Span,
 }
 
 /// Reads a facet; nothing if it is not YAML.
@@ -63,7 +61,6 @@ pub(crate) fn facet(piece: Piece<'_>, diagnostics: &mut Vec<Diagnostic>) -> Opti
 
 /// A group or a term; nothing if it has no id. Without a name, its id is its name.
 fn entry(mut fields: Fields<'_>, is_term: bool, grouped: bool) -> Option<EntryDocument> {
-    let span = fields.span;
     let id = fields.required("id", None);
     let owner = id.as_ref().map(|id| id.value.clone());
     let name = fields.required("name", owner.as_deref());
@@ -77,7 +74,6 @@ fn entry(mut fields: Fields<'_>, is_term: bool, grouped: bool) -> Option<EntryDo
         also: fields.texts("also"),
         citations: fields.texts("citations"),
         aliases: fields.texts("aliases"),
-        span,
     };
     if is_term {
         document.group =

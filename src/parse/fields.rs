@@ -203,11 +203,6 @@ impl<'d> Fields<'d> {
     pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
-
-    /// Where findings go, for what reads deeper.
-    pub(crate) fn diagnostics(&mut self) -> &mut Vec<Diagnostic> {
-        self.diagnostics
-    }
 }
 
 /// A key that nothing reads, with the nearest known one or all of them.

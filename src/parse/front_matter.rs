@@ -82,9 +82,9 @@ fn without(text: &str, file: FileId, offset: usize) -> Diagnostic {
 
 fn unclosed(text: &str, file: FileId, offset: usize) -> Diagnostic {
     let finding = Diagnostic::new(&UNCLOSED_FRONT_MATTER, Span::new(file, offset, offset + 3));
-    let like = lines(text).skip(1).find(|line| is_like_mark(line.1));
+    let similar = lines(text).skip(1).find(|line| is_like_mark(line.1));
     let heading = lines(text).skip(1).find(|line| line.1.starts_with('#') || line.1.is_empty());
-    match (like, heading) {
+    match (similar, heading) {
         (Some((start, line, _)), _) => {
             finding.said("unclosed-front-matter-mark").with("found", line.trim()).related(
                 Message::new("perhaps-here"),

@@ -55,7 +55,7 @@ pub(crate) enum Content {
 
 /// A remembered file: what is in it, and what is wrong with it.
 #[derive(Clone, Debug)]
-pub struct Parsed {
+pub(crate) struct Parsed {
     document: Document,
     diagnostics: Arc<[Diagnostic]>,
 }

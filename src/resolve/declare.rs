@@ -126,7 +126,7 @@ fn facet<'d>(
     let key = &document.id;
     let Some(facet) = facet else {
         declared.names.unreadable_facets.insert(key.clone());
-        declared.names.names_incomplete = true;
+        declared.names.incomplete = true;
         return;
     };
     let id = FacetId(count(declared.facets.len()));
@@ -150,13 +150,13 @@ fn facet<'d>(
             declared.names.call(name, named(&term.link, node, "term", 6));
         }
         let name = term.link.title.clone();
-        declared.names.term_names.push(TermName { slug: term.slug.clone(), name, also });
+        declared.names.terms_by_id.push(TermName { slug: term.slug.clone(), name, also });
     }
     let own = Named { anchors: Anchors::Facet(id), ..named(&link, None, "facet", 3) };
     declared.names.call(&title, own.clone());
     declared.names.by_path.insert(Arc::from(format!("facets/{key}.yaml")), Found::Here(own));
     declared.names.facets.insert(key.clone(), id);
-    declared.names.facet_names.push(FacetName { name: title, terms: term_range.clone() });
+    declared.names.facets_by_id.push(FacetName { name: title, terms: term_range.clone() });
     declared.groups.extend(groups);
     declared.terms.extend(terms);
     declared.facets.push(DeclaredFacet {
@@ -204,7 +204,7 @@ fn matrix<'d>(
     let path: Arc<str> = Arc::from(format!("matrices/{}.yaml", document.id));
     let Some(matrix) = matrix else {
         declared.names.citations_incomplete = true;
-        declared.names.names_incomplete = true;
+        declared.names.incomplete = true;
         declared.names.by_path.insert(path, Found::Unreadable);
         return;
     };
@@ -247,7 +247,7 @@ fn glossary<'d>(
     let route = Route::page("glossary/");
     let path: Arc<str> = Arc::from("glossary.yaml");
     let Some(words) = words else {
-        declared.names.names_incomplete = true;
+        declared.names.incomplete = true;
         declared.names.by_path.insert(path, Found::Unreadable);
         return;
     };
@@ -317,7 +317,7 @@ fn text<'d>(
     let id = document.id.clone();
     let Some(written) = written.filter(|written| options.drafts || !written.draft) else {
         let is_draft = written.is_some();
-        names.names_incomplete |= !is_draft;
+        names.incomplete |= !is_draft;
         names.by_path.insert(path, if is_draft { Found::Draft } else { Found::Unreadable });
         if is_case {
             names.cases.insert(id, if is_draft { Found::Draft } else { Found::Unreadable });

@@ -49,7 +49,7 @@ impl Linker<'_, '_> {
                     return Some(Arc::from(format!("#{}", fragment(anchor))));
                 }
                 let finding = Diagnostic::new(&DEAD_ANCHOR, target.span).said("dead-anchor-here");
-                self.dead_anchor(finding, anchor, known);
+                self.dead_anchor(finding, anchor, &known);
                 None
             }
             Target::Name { name, anchor } => {
@@ -77,7 +77,7 @@ impl Linker<'_, '_> {
             }));
         }
         let finding = Diagnostic::new(&DEAD_ANCHOR, span).with("page", &named.link.title);
-        self.dead_anchor(finding, anchor, known);
+        self.dead_anchor(finding, anchor, &known);
         None
     }
 
@@ -87,20 +87,20 @@ impl Linker<'_, '_> {
         Some(self.declared.terms[term.0 as usize].link.href())
     }
 
-    fn dead_anchor(&mut self, finding: Diagnostic, anchor: &Arc<str>, known: Vec<&Arc<str>>) {
+    fn dead_anchor(&mut self, finding: Diagnostic, anchor: &Arc<str>, known: &[&Arc<str>]) {
         let nearest = suggest::nearest(anchor, known.iter().copied());
         let finding = finding.with("anchor", anchor);
         self.diagnostics.push(if nearest.is_some() || known.is_empty() {
             finding.suggest(nearest)
         } else {
-            finding.help(Message::new("help-known-anchors").with("anchors", listed(&known)))
+            finding.help(Message::new("help-known-anchors").with("anchors", listed(known)))
         });
     }
 
     fn by_name(&mut self, name: &Arc<str>, span: Span) -> Option<&Named> {
         let names = &self.declared.names;
         let Some(all) = names.by_name.get(name) else {
-            if !names.names_incomplete {
+            if !names.incomplete {
                 let nearest = nearest_key(name, names.by_name.keys());
                 let finding = Diagnostic::new(&DEAD_LINK, span).said("dead-link-name");
                 self.diagnostics.push(finding.with("name", name).suggest(nearest));
@@ -131,7 +131,7 @@ impl Linker<'_, '_> {
         };
         let names = &self.declared.names;
         match names.by_path.get(&*path) {
-            Some(Found::Here(named)) => return Some(named),
+            Some(Found::Here(found)) => return Some(found),
             Some(Found::Draft) => {
                 self.diagnostics
                     .push(Diagnostic::new(&LINK_TO_DRAFT, span).with("target", written));

@@ -79,9 +79,9 @@ pub(crate) struct TermName {
 pub(crate) struct Names {
     pub(crate) facets: HashMap<Arc<str>, FacetId>,
     /// By [`FacetId`].
-    pub(crate) facet_names: Vec<FacetName>,
+    pub(crate) facets_by_id: Vec<FacetName>,
     /// By [`TermId`].
-    pub(crate) term_names: Vec<TermName>,
+    pub(crate) terms_by_id: Vec<TermName>,
     pub(crate) unreadable_facets: HashSet<Arc<str>>,
     pub(crate) terms: HashMap<(FacetId, Arc<str>), TermId>,
     pub(crate) groups: HashMap<(FacetId, Arc<str>), GroupId>,
@@ -94,7 +94,7 @@ pub(crate) struct Names {
     /// Everything by its name or title.
     pub(crate) by_name: HashMap<Arc<str>, Vec<Named>>,
     /// Whether something that has names could not be read.
-    pub(crate) names_incomplete: bool,
+    pub(crate) incomplete: bool,
     /// Everything that has a page, by the path of its file below `content/`.
     pub(crate) by_path: HashMap<Arc<str>, Found<Named>>,
 }
@@ -125,12 +125,12 @@ impl Names {
     }
 
     fn unknown_term(&self, facet: FacetId, id: &Text) -> Diagnostic {
-        let facet_name = &self.facet_names[facet.0 as usize];
+        let facet_name = &self.facets_by_id[facet.0 as usize];
         let finding = Diagnostic::new(&UNKNOWN_TERM, id.span)
             .with("name", &id.value)
             .with("facet", &facet_name.name);
         let range = facet_name.terms.start as usize..facet_name.terms.end as usize;
-        let terms = &self.term_names[range];
+        let terms = &self.terms_by_id[range];
         let named = |id: &'static str, term: &TermName| {
             Message::new(id).with("id", &term.slug).with("name", &term.name)
         };
@@ -141,7 +141,7 @@ impl Names {
         if let Some(term) = nearest_term(terms, &id.value) {
             return finding.help(named("help-did-you-mean-named", term));
         }
-        let others = (0u32..).map(FacetId).zip(&self.facet_names);
+        let others = (0u32..).map(FacetId).zip(&self.facets_by_id);
         let elsewhere = others
             .filter(|(other, _)| *other != facet)
             .find(|(other, _)| self.terms.contains_key(&(*other, id.value.clone())));
