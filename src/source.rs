@@ -10,7 +10,7 @@ use include_dir::{Dir, include_dir};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 use std::{fs, io};
 use walkdir::WalkDir;
 
@@ -26,11 +26,17 @@ const SETTINGS: &str = "content/site.yaml";
 /// The folders below the root that belong to a site.
 const FOLDERS: [&str; 2] = ["content", "themes"];
 
+/// When a file was written and how long it is: what tells that it need not be read again.
+type Stamp = (SystemTime, u64);
+
+/// A file's time is trusted when it is at least so old.
+const SETTLED: Duration = Duration::from_millis(100);
+
 /// All files of a site.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
     root: PathBuf,
-    files: Vec<Source>,
+    files: Vec<Arc<Source>>,
     ids: BTreeMap<Arc<str>, FileId>,
 }
 
@@ -47,7 +53,7 @@ pub struct Source {
     pub digest: Digest,
     /// Why it could not be read.
     pub trouble: Option<Trouble>,
-    stamp: Option<(SystemTime, u64)>,
+    stamp: Option<Stamp>,
     lines: OnceLock<LineIndex>,
 }
 
@@ -183,19 +189,41 @@ impl Sources {
     }
 
     /// Looks at these paths again, files or folders, existing or gone. Whether anything changed.
+    ///
+    /// A file is read whatever its time says: two saves may fall into one tick of the disk's clock.
     pub fn refresh_paths<'p>(&mut self, paths: impl IntoIterator<Item = &'p Path>) -> bool {
-        let mut changed = false;
+        let (mut changed, mut walk) = (false, false);
         for path in paths {
-            let Ok(inside) = path.strip_prefix(&self.root) else { continue };
-            let name = slashed(inside);
-            if path.symlink_metadata().is_ok_and(|data| data.is_file()) {
-                changed |= self.look(&name, None);
-            } else {
-                // A folder came or went, or a link did: its whole neighbourhood is looked at.
-                return self.refresh() | changed;
+            let Some(name) = self.name_inside(path) else { continue };
+            match path.symlink_metadata() {
+                Ok(data) if data.is_file() && path.to_str().is_some() => {
+                    changed |= self.read_again(&name, None, stamp_of(path));
+                }
+                // A folder came, or a link did: its neighbourhood is looked at too.
+                Ok(_) => walk = true,
+                Err(_) => changed |= self.forget(&name),
             }
         }
-        changed
+        if walk { self.refresh() | changed } else { changed }
+    }
+
+    /// The name of a path that belongs to the site; none for what [`Sources::refresh`] passes over.
+    #[must_use]
+    pub fn name_inside(&self, path: &Path) -> Option<String> {
+        let inside = path.strip_prefix(&self.root).ok()?;
+        let folder = inside.components().next()?.as_os_str();
+        let hidden = inside.components().any(|part| is_hidden(part.as_os_str()));
+        (!hidden && FOLDERS.iter().any(|known| *known == folder)).then(|| slashed(inside))
+    }
+
+    /// Takes away a file that has gone, or all that was in a folder that has.
+    fn forget(&mut self, name: &str) -> bool {
+        let folder = format!("{name}/");
+        let is_gone = |path: &str| path == name || path.starts_with(&folder);
+        let on_disk = |source: &&Source| source.stamp.is_some() && is_gone(&source.path);
+        let gone: Vec<_> = self.below(name).filter(on_disk).map(|file| file.path.clone()).collect();
+        gone.iter().for_each(|path| self.remove(path));
+        !gone.is_empty()
     }
 
     /// The files below a folder, with what is wrong about each as far as the walk can tell.
@@ -242,18 +270,25 @@ impl Sources {
 
     /// Reads one file if its time or size is another. Whether it changed.
     fn look(&mut self, path: &str, trouble: Option<Trouble>) -> bool {
-        let on_disk = self.root.join(path);
-        let stamp =
-            fs::metadata(&on_disk).ok().and_then(|data| Some((data.modified().ok()?, data.len())));
+        let stamp = stamp_of(&self.root.join(path));
         let known = self.ids.get(path).map(|id| self.get(*id));
-        if trouble.is_none() && stamp.is_some() && known.is_some_and(|known| known.stamp == stamp) {
+        let is_as_before =
+            |known: &Source| known.stamp == stamp && known.trouble.is_none() && stamp.is_some();
+        if trouble.is_none() && known.is_some_and(is_as_before) {
             return false;
         }
+        self.read_again(path, trouble, stamp)
+    }
+
+    /// Reads one file. Whether it changed.
+    fn read_again(&mut self, path: &str, trouble: Option<Trouble>, stamp: Option<Stamp>) -> bool {
         let found = match trouble {
             Some(trouble) => Found { bytes: Arc::default(), trouble: Some(trouble), stamp: None },
-            None => read(&on_disk, stamp),
+            None => read(&self.root.join(path), stamp),
         };
-        self.put(path, Found { stamp: stamp.or(Some((SystemTime::UNIX_EPOCH, 0))), ..found })
+        // What was written a moment ago may be written again without getting another time.
+        let settled = stamp.filter(|(time, _)| time.elapsed().is_ok_and(|age| age > SETTLED));
+        self.put(path, Found { stamp: settled.or(Some((SystemTime::UNIX_EPOCH, 0))), ..found })
     }
 
     fn put_default_theme(&mut self) {
@@ -294,11 +329,11 @@ impl Sources {
         };
         let is_new = self.ids.insert(path, id).is_none();
         let Some(known) = self.files.get_mut(id.0 as usize) else {
-            self.files.push(source);
+            self.files.push(Arc::new(source));
             return true;
         };
         let changed = is_new || known.digest != digest;
-        *known = source;
+        *known = Arc::new(source);
         changed
     }
 
@@ -319,7 +354,7 @@ impl Sources {
 struct Found {
     bytes: Arc<[u8]>,
     trouble: Option<Trouble>,
-    stamp: Option<(SystemTime, u64)>,
+    stamp: Option<Stamp>,
 }
 
 impl Found {
@@ -328,7 +363,11 @@ impl Found {
     }
 }
 
-fn read(path: &Path, stamp: Option<(SystemTime, u64)>) -> Found {
+fn stamp_of(path: &Path) -> Option<Stamp> {
+    fs::metadata(path).ok().and_then(|data| Some((data.modified().ok()?, data.len())))
+}
+
+fn read(path: &Path, stamp: Option<Stamp>) -> Found {
     let is_text = path.extension().is_some_and(|end| end == "md" || end == "yaml" || end == "html");
     let length = stamp.map_or(0, |(_, length)| length);
     let trouble = |trouble| Found { bytes: Arc::default(), trouble: Some(trouble), stamp };
