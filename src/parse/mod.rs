@@ -18,13 +18,36 @@ mod yaml;
 pub(crate) use trouble::FILE_NAME;
 
 use crate::compile::Cache;
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::{Checked, Diagnostic, Rule};
 use crate::memo::Digest;
 use crate::source::{Source, Sources};
 use crate::span::FileId;
 use rayon::prelude::*;
 use std::sync::Arc;
 use yaml::Piece;
+
+/// The rules that this phase applies.
+pub(crate) static RULES: &[&Rule] = &[
+    &fields::BAD_DATE,
+    &fields::DUPLICATE_KEY,
+    &fields::EMPTY_VALUE,
+    &fields::MISSING_KEY,
+    &fields::UNKNOWN_KEY,
+    &fields::WRONG_TYPE,
+    &front_matter::NO_FRONT_MATTER,
+    &front_matter::UNCLOSED_FRONT_MATTER,
+    &settings::BAD_URL,
+    &trouble::EMPTY_FILE,
+    &trouble::FILE_NAME,
+    &trouble::FILE_TOO_LARGE,
+    &trouble::FOLDER_AS_FILE,
+    &trouble::LINK_LOOP,
+    &trouble::LINK_OUT,
+    &trouble::MISSING_FILE,
+    &trouble::NOT_UTF8,
+    &trouble::UNREADABLE_FILE,
+    &yaml::YAML_SYNTAX,
+];
 
 /// A file of the content and what is written in it.
 #[derive(Clone, Debug)]

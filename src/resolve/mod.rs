@@ -13,7 +13,7 @@ mod taxonomy;
 mod text;
 
 use crate::compile::Options;
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::{Checked, Diagnostic, Rule};
 use crate::model::{
     CaseId, CaseStudy, Entry, FacetId, Grid, Index, LinkGraph, Matrix, MatrixId, Node, PageId, Row,
     RowId, Site,
@@ -23,6 +23,29 @@ use crate::source::Sources;
 use declare::{Declared, count};
 use links::Linker;
 use rayon::prelude::*;
+
+/// The rules that this phase applies.
+pub(crate) static RULES: &[&Rule] = &[
+    &classify::BAD_CELL,
+    &classify::CELL_OUTSIDE_TERMS,
+    &classify::DUPLICATE_VALUE,
+    &ids::BAD_ID,
+    &ids::DUPLICATE_ID,
+    &ids::RESERVED_ID,
+    &links::AMBIGUOUS_NAME,
+    &links::DEAD_ANCHOR,
+    &links::DEAD_LINK,
+    &links::LINK_TO_DRAFT,
+    &links::MISSING_PICTURE,
+    &names::UNKNOWN_CASE,
+    &names::UNKNOWN_CITATION,
+    &names::UNKNOWN_PAGE,
+    &names::UNKNOWN_TERM,
+    &settings::GRID_SAME_FACET,
+    &settings::GRID_UNKNOWN_FACET,
+    &taxonomy::UNKNOWN_GROUP,
+    &text::RELATED_TO_ITSELF,
+];
 
 /// The site that some documents mean.
 pub(crate) fn site(sources: &Sources, documents: &[Document], options: &Options) -> Checked<Site> {

@@ -1,9 +1,32 @@
-//! A sound site may still be poor.
+//! A sound site may still be poor: rules that look at the whole of it, and the list of all rules.
+//!
+//! A rule stands beside the code that applies it. The ones here need nothing but the finished site.
 
-use crate::diagnostic::Diagnostic;
+mod citations;
+mod gaps;
+
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Site;
 
+/// The rules that this phase applies.
+static OWN: &[&Rule] = &[
+    &citations::MISSING_CITATION,
+    &gaps::CASE_OUTSIDE_MATRIX,
+    &gaps::EMPTY_GROUP,
+    &gaps::ROW_WITHOUT_CASE,
+    &gaps::TERM_WITHOUT_CASE,
+    &gaps::UNUSED_TERM,
+];
+
 /// Looks at a whole site.
-pub(crate) fn check(_site: &Site) -> Vec<Diagnostic> {
-    Vec::new()
+pub(crate) fn check(site: &Site) -> Vec<Diagnostic> {
+    let mut diagnostics = gaps::check(site);
+    diagnostics.extend(citations::check(site));
+    diagnostics
+}
+
+/// All rules of all phases.
+#[must_use]
+pub(crate) fn all() -> Vec<&'static Rule> {
+    [crate::parse::RULES, crate::resolve::RULES, OWN].concat()
 }
