@@ -1,10 +1,10 @@
 //! The phases in order; nothing else knows it. `build`, `check` and `serve` all call [`compile`].
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Memo;
 use crate::model::Site;
 use crate::plan::{self, Page, Plan};
-use crate::render::{self, Rendered, Theme};
+use crate::render::{self, Rendered, Theme, Words};
 use crate::source::Sources;
 use crate::{parse, resolve, rules};
 use std::sync::Arc;
@@ -22,7 +22,8 @@ pub struct Options {
 #[derive(Default)]
 pub struct Cache {
     pub(crate) documents: Memo<parse::Parsed>,
-    pub(crate) themes: Memo<Arc<Theme>>,
+    pub(crate) words: Memo<Checked<Arc<Words>>>,
+    pub(crate) themes: Memo<Checked<Arc<Theme>>>,
     pub(crate) pages: Memo<Rendered>,
 }
 
@@ -46,6 +47,7 @@ pub fn compile(sources: &Sources, cache: &Cache, options: &Options) -> Compiled 
     diagnostics.extend(rules::check(&site));
     let theme = Theme::load(sources, &site, cache).report(&mut diagnostics);
     let plan = plan::pages(&site, &theme).report(&mut diagnostics);
+    cache.pages.turn();
     Compiled { site: Arc::new(site), plan, theme, diagnostics }
 }
 

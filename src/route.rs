@@ -35,6 +35,15 @@ impl Route {
         }
     }
 
+    /// The same for all routes that differ in capital letters only.
+    #[must_use]
+    pub fn folded(&self) -> Route {
+        match self.0.chars().any(char::is_uppercase) {
+            true => Route(Arc::from(self.0.to_lowercase())),
+            false => self.clone(),
+        }
+    }
+
     /// The way from this file's folder up to the root: `../../` for `cases/x/index.html`.
     #[must_use]
     pub fn to_root(&self) -> String {

@@ -65,6 +65,14 @@ pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
     shown.join("、") + more
 }
 
+/// The byte at a line and a column, both from 1; columns count characters.
+pub(crate) fn byte_at(text: &str, line: usize, column: usize) -> usize {
+    let mut lines = text.split_inclusive('\n');
+    let before: usize = lines.by_ref().take(line.saturating_sub(1)).map(str::len).sum();
+    let inside = lines.next().unwrap_or_default();
+    before + inside.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>()
+}
+
 /// A date as `2026-11-22`, if it is one.
 #[must_use]
 pub fn date_parts(date: &str) -> Option<(u16, u8, u8)> {

@@ -165,13 +165,17 @@ impl<'d> Fields<'d> {
 
     /// The map under a key whose keys are data: its texts by key.
     pub(crate) fn pairs(&mut self, key: &'static str) -> Vec<(Text, Text)> {
-        let Some(mut fields) = self.map(key) else { return Vec::new() };
-        let entries = std::mem::take(&mut fields.entries);
+        self.map(key).map(Fields::into_pairs).unwrap_or_default()
+    }
+
+    /// All entries as texts by key: a map whose keys are data.
+    pub(crate) fn into_pairs(mut self) -> Vec<(Text, Text)> {
+        let entries = std::mem::take(&mut self.entries);
         let mut pairs = Vec::new();
         for (name, node) in entries {
             match node.value {
                 Value::Text(text) => pairs.push((name, Spanned::new(text, node.span))),
-                other => fields.report(wrong_type(&name.value, "text", &other, node.span)),
+                other => self.report(wrong_type(&name.value, "text", &other, node.span)),
             }
         }
         pairs

@@ -12,8 +12,8 @@ pub(crate) mod glossary;
 pub(crate) mod matrix;
 mod prose;
 pub(crate) mod settings;
-mod trouble;
-mod yaml;
+pub(crate) mod trouble;
+pub(crate) mod yaml;
 
 pub(crate) use trouble::FILE_NAME;
 

@@ -5,6 +5,7 @@
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::span::{FileId, Span, Spanned};
+use crate::text::byte_at;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Budget, DuplicateKeyPolicy, MergeKeyPolicy, Options};
 use std::fmt;
@@ -81,19 +82,13 @@ fn syntax_error(error: &serde_yaml::Error, piece: Piece<'_>) -> Diagnostic {
     };
     let start = match location.span().byte_offset() {
         Some(offset) => at_most(offset, piece.text),
-        None => byte_at(piece.text, location.line(), location.column()),
+        None => {
+            let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+            byte_at(piece.text, number(location.line()), number(location.column()))
+        }
     };
     let length = location.span().byte_len().map_or(0, |length| at_most(length, piece.text));
     Diagnostic::new(&YAML_SYNTAX, piece.span(start, (start + length).min(piece.text.len())))
-}
-
-/// The byte at a line and a column, both from 1; columns count characters.
-fn byte_at(text: &str, line: u64, column: u64) -> usize {
-    let nth = |number: u64| usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
-    let mut lines = text.split_inclusive('\n');
-    let before: usize = lines.by_ref().take(nth(line)).map(str::len).sum();
-    let inside = lines.next().unwrap_or_default();
-    before + inside.chars().take(nth(column)).map(char::len_utf8).sum::<usize>()
 }
 
 fn at_most(offset: u64, text: &str) -> usize {

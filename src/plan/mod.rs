@@ -14,18 +14,23 @@ mod group;
 mod paging;
 mod shapes;
 mod shown;
+mod sitemap;
 mod structured;
 mod term;
 
-use crate::diagnostic::Checked;
+pub(crate) use shown::{Shown, shown};
+
+use crate::diagnostic::{Checked, Diagnostic, Message, Rule};
 use crate::memo::Digest;
 use crate::model::Site;
 use crate::render::Theme;
 use crate::route::Route;
-use crate::span::FileId;
+use crate::span::{FileId, Span};
 use serde::Serialize;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::hash::Hash;
+use std::sync::Arc;
 
 /// A file of the output.
 pub struct Page {
@@ -33,6 +38,12 @@ pub struct Page {
     pub route: Route,
     /// What makes its bytes.
     pub body: Body,
+    /// What was written to make it be; nothing for what the engine makes of the whole site.
+    pub origin: Option<Span>,
+    /// When what it shows last changed, `2026-11-22`.
+    pub updated: Option<Arc<str>>,
+    /// Whether search engines are told of it.
+    pub listed: bool,
 }
 
 /// What makes the bytes of a page.
@@ -76,7 +87,10 @@ impl Page {
         view: impl Fn(&Site) -> V + Send + Sync + 'static,
     ) -> Page {
         let view = Box::new(move |site: &Site| Box::new(view(site)) as Box<dyn View>);
-        Page { route, body: Body::Html { template: template.to_owned(), view } }
+        Page {
+            listed: true,
+            ..Page::new(route, Body::Html { template: template.to_owned(), view })
+        }
     }
 
     /// A page of text.
@@ -84,7 +98,34 @@ impl Page {
         route: Route,
         text: impl Fn(&Site) -> String + Send + Sync + 'static,
     ) -> Page {
-        Page { route, body: Body::Text(Box::new(text)) }
+        Page::new(route, Body::Text(Box::new(text)))
+    }
+
+    /// A file that is copied as it is.
+    pub(crate) fn asset(route: Route, file: FileId) -> Page {
+        Page::new(route, Body::Asset(file))
+    }
+
+    fn new(route: Route, body: Body) -> Page {
+        Page { route, body, origin: None, updated: None, listed: false }
+    }
+
+    /// Says what was written to make the page be.
+    pub(crate) fn from_source(mut self, origin: Span) -> Page {
+        self.origin = Some(origin);
+        self
+    }
+
+    /// Says when what it shows last changed.
+    pub(crate) fn updated(mut self, date: Option<Arc<str>>) -> Page {
+        self.updated = date;
+        self
+    }
+
+    /// Keeps search engines from being told of the page, if it is so.
+    pub(crate) fn unlisted(mut self, unlisted: bool) -> Page {
+        self.listed &= !unlisted;
+        self
     }
 }
 
@@ -117,9 +158,75 @@ const PLANNERS: &[Planner] = &[
     cell::plan,
 ];
 
+/// Two files of the output at one address.
+pub(crate) static ADDRESS_COLLISION: Rule = Rule::error("address-collision");
+
 /// Plans the whole output.
 pub(crate) fn pages(site: &Site, theme: &Theme) -> Checked<Plan> {
-    let pages: Vec<Page> = PLANNERS.iter().flat_map(|planner| planner(site, theme)).collect();
+    let mut pages: Vec<Page> = PLANNERS.iter().flat_map(|planner| planner(site, theme)).collect();
+    let sitemap = sitemap::plan(&pages);
+    pages.extend(sitemap);
+    let Checked { value: pages, diagnostics } = without_collisions(pages, theme.start());
     let by_route = pages.iter().enumerate().map(|(at, page)| (page.route.clone(), at)).collect();
-    Checked::sound(Plan { pages, by_route })
+    Checked { value: Plan { pages, by_route }, diagnostics }
+}
+
+/// Keeps the first page of each address. Addresses that differ in capital letters only are one and
+/// the same: many disks do not tell them apart.
+fn without_collisions(pages: Vec<Page>, start: Span) -> Checked<Vec<Page>> {
+    let mut first: HashMap<Route, Option<Span>> = HashMap::with_capacity(pages.len());
+    let mut kept = Vec::with_capacity(pages.len());
+    let mut diagnostics = Vec::new();
+    for page in pages {
+        match first.entry(page.route.folded()) {
+            Entry::Vacant(entry) => {
+                entry.insert(page.origin);
+                kept.push(page);
+            }
+            Entry::Occupied(entry) => {
+                diagnostics.push(collision(&page.route, page.origin, *entry.get(), start));
+            }
+        }
+    }
+    Checked { value: kept, diagnostics }
+}
+
+/// A collision is reported at what an author wrote, if one of the two was written by one.
+fn collision(route: &Route, second: Option<Span>, first: Option<Span>, start: Span) -> Diagnostic {
+    let at = second.or(first).unwrap_or(start);
+    let finding = Diagnostic::new(&ADDRESS_COLLISION, at);
+    let finding = finding.with("address", format!("/{}", route.address()));
+    match (first, second) {
+        (Some(first), Some(_)) => finding.related(Message::new("first-here"), first),
+        _ => finding,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_page_of_an_address_stays_and_the_second_is_reported() {
+        let at = |start| Some(Span::new(FileId(0), start, start));
+        let page = |path: &str, origin: Option<Span>| {
+            let page = Page::asset(Route::file(path), FileId(1));
+            Page { origin, ..page }
+        };
+        let check = |pages: Vec<Page>, kept: &[&str], found: &[(u32, usize)]| {
+            let checked = without_collisions(pages, Span::start_of(FileId(9)));
+            let paths: Vec<_> = checked.value.iter().map(|page| page.route.path()).collect();
+            let places = checked.diagnostics.iter();
+            let places: Vec<_> = places.map(|one| (one.span.start, one.related.len())).collect();
+            assert_eq!((paths.as_slice(), places.as_slice()), (kept, found));
+        };
+        check(vec![page("a", at(1)), page("b", at(2))], &["a", "b"], &[]);
+        check(vec![page("a", at(1)), page("a", at(2))], &["a"], &[(2, 1)]);
+        check(
+            vec![page("media/A.png", None), page("media/a.png", at(2))],
+            &["media/A.png"],
+            &[(2, 0)],
+        );
+        check(vec![page("a", at(3)), page("a", None)], &["a"], &[(3, 0)]);
+    }
 }

@@ -1,18 +1,243 @@
 //! The theme: templates, components, words and assets, loaded from the sources.
+//!
+//! A site's theme replaces the default one file by file. A theme is made once for as long as its
+//! files and what every page shows of the site stay the same.
 
+use super::fault;
+use super::filters;
+use super::global::Global;
+use super::templates::{Template, Templates};
+use super::words::{self, Words};
 use crate::compile::Cache;
-use crate::diagnostic::Checked;
+use crate::diagnostic::{Checked, Diagnostic, Message, Rule};
+use crate::memo::Digest;
 use crate::model::Site;
-use crate::source::Sources;
+use crate::parse::trouble;
+use crate::plan::View;
+use crate::source::{Source, Sources};
+use crate::span::{FileId, Span};
+use crate::{suggest, text};
+use std::collections::BTreeMap;
 use std::sync::Arc;
+use tera::Tera;
+
+/// A theme of which no file exists.
+pub(crate) static THEME_MISSING: Rule = Rule::error("theme-missing");
+
+const DEFAULT: &str = "default";
 
 /// A loaded theme.
-#[derive(Debug, Default)]
-pub struct Theme {}
+pub struct Theme {
+    /// Nothing if a template could not be read: that was said, and no page can be made.
+    tera: Option<Tera>,
+    templates: Templates,
+    digest: Digest,
+    words: Arc<Words>,
+    assets: Vec<Asset>,
+}
+
+/// A file of the theme that is copied.
+#[derive(Clone, Debug)]
+pub(crate) struct Asset {
+    /// How templates call it: `style.css`.
+    pub(crate) name: Arc<str>,
+    /// Where it is put: its name holds a digest of what is in it, so that it may be kept for ever.
+    pub(crate) path: Arc<str>,
+    /// The file.
+    pub(crate) file: FileId,
+}
 
 impl Theme {
     /// Loads the theme that the site names.
-    pub(crate) fn load(_sources: &Sources, _site: &Site, _cache: &Cache) -> Checked<Arc<Theme>> {
-        Checked::default()
+    pub(crate) fn load(sources: &Sources, site: &Site, cache: &Cache) -> Checked<Arc<Theme>> {
+        let mut diagnostics = Vec::new();
+        let name = existing(sources, &site.settings.theme, &mut diagnostics);
+        let words = words::load(sources, name, &site.settings.language, cache);
+        let words = words.report(&mut diagnostics);
+        let files = Files::of(sources, name);
+        let assets = files.assets();
+        let global = Global::new(site, &words, &assets);
+        let digest = Digest::of(&(files.digest(), words.all(), &global));
+        let theme = cache.themes.get(digest, || {
+            let mut diagnostics = Vec::new();
+            let templates = Templates::new(files.templates(&mut diagnostics), name, start(sources));
+            let tera = tera(&templates, &words, &global);
+            let tera = tera.report(&mut diagnostics).filter(|_| diagnostics.is_empty());
+            let theme =
+                Theme { tera, templates, digest, words: words.clone(), assets: assets.clone() };
+            Checked { value: Arc::new(theme), diagnostics }
+        });
+        cache.themes.turn();
+        Checked { value: theme.report(&mut diagnostics), diagnostics }
+    }
+
+    /// A word of the interface.
+    #[must_use]
+    pub fn word(&self, key: &str) -> Arc<str> {
+        self.words.get(key)
+    }
+
+    /// The files that are copied.
+    pub(crate) fn assets(&self) -> &[Asset] {
+        &self.assets
+    }
+
+    /// The template for the terms of a facet: its own, if the theme has one.
+    pub(crate) fn term_template(&self, facet: &str) -> String {
+        let own = format!("facets/{facet}");
+        if self.templates.has(&format!("{own}.html")) { own } else { "term".to_owned() }
+    }
+
+    /// The place for a finding about what the engine makes itself.
+    pub(crate) fn start(&self) -> Span {
+        self.templates.start()
+    }
+
+    /// Stands for everything that a page gets from the theme.
+    pub(super) fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// Makes a page; nothing, and what is wrong, if its template fails.
+    pub(super) fn render(&self, template: &str, view: &dyn View) -> Checked<Vec<u8>> {
+        let Some(tera) = &self.tera else { return Checked::default() };
+        let mut bytes = Vec::with_capacity(16_384);
+        match tera.render_to(&format!("{template}.html"), &view.context(), &mut bytes) {
+            Ok(()) => Checked::sound(bytes),
+            Err(error) => {
+                let diagnostics = fault::diagnostics(&error, &self.templates);
+                Checked { value: Vec::new(), diagnostics }
+            }
+        }
+    }
+}
+
+/// The name of the theme, or the default one's if there is none of that name.
+fn existing<'n>(sources: &Sources, name: &'n str, diagnostics: &mut Vec<Diagnostic>) -> &'n str {
+    let exists = |name: &str| sources.below(&format!("themes/{name}/")).next().is_some();
+    if name.is_empty() || exists(name) {
+        return if name.is_empty() { DEFAULT } else { name };
+    }
+    let folders = sources.below("themes/").filter_map(|source| source.path.split('/').nth(1));
+    let mut known: Vec<Arc<str>> = folders.map(Arc::from).collect();
+    known.dedup();
+    let finding = Diagnostic::new(&THEME_MISSING, start(sources)).with("theme", name);
+    diagnostics.push(match suggest::nearest(name, &known) {
+        Some(near) => finding.suggest(Some(near)),
+        None => {
+            finding.help(Message::new("help-known-themes").with("themes", text::listed(&known)))
+        }
+    });
+    DEFAULT
+}
+
+/// The place for what concerns the theme as a whole: the file that names it.
+fn start(sources: &Sources) -> Span {
+    let file = ["content/site.yaml", "themes/default/theme.yaml"].into_iter();
+    let file = file.filter_map(|path| sources.find(path)).next();
+    Span::start_of(file.map_or(FileId(0), |source| source.id))
+}
+
+/// All templates, ready to render.
+fn tera(templates: &Templates, words: &Words, global: &Global) -> Checked<Option<Tera>> {
+    let mut tera = Tera::new();
+    filters::register(&mut tera);
+    tera.autoescape_on([".html"]);
+    tera.global_context().insert("ui", words.all());
+    tera.global_context().insert("site", global);
+    match tera.add_raw_templates(templates.iter()) {
+        Ok(()) => Checked::sound(Some(tera)),
+        Err(error) => {
+            let each = syntax_errors(templates);
+            let diagnostics =
+                if each.is_empty() { fault::diagnostics(&error, templates) } else { each };
+            Checked { value: None, diagnostics }
+        }
+    }
+}
+
+/// Tera stops at the first template that it cannot read; all of them are to be named in one run.
+fn syntax_errors(templates: &Templates) -> Vec<Diagnostic> {
+    let alone = |(name, text)| Tera::new().add_raw_template(name, text).err();
+    let errors = templates.iter().filter_map(alone);
+    let errors = errors.filter(|error| matches!(error.kind(), tera::ErrorKind::SyntaxError(_)));
+    errors.flat_map(|error| fault::diagnostics(&error, templates)).collect()
+}
+
+/// The files of a theme by the names under which they are known in it.
+struct Files<'s> {
+    templates: BTreeMap<String, &'s Source>,
+    assets: BTreeMap<&'s str, &'s Source>,
+}
+
+impl<'s> Files<'s> {
+    /// The default theme's files, replaced by those of the theme.
+    fn of(sources: &'s Sources, theme: &str) -> Files<'s> {
+        let mut files = Files { templates: BTreeMap::new(), assets: BTreeMap::new() };
+        for folder in ["themes/default/".to_owned(), format!("themes/{theme}/")] {
+            for source in sources.below("themes/") {
+                if let Some(path) = source.path.strip_prefix(&folder) {
+                    files.put(source, path);
+                }
+            }
+        }
+        files
+    }
+
+    fn put(&mut self, source: &'s Source, path: &'s str) {
+        if let Some(name) = path.strip_prefix("assets/") {
+            self.assets.insert(name, source);
+        } else if path.ends_with(".html") {
+            let name =
+                path.strip_prefix("templates/").or(path.starts_with("components/").then_some(path));
+            self.templates.extend(name.map(|name| (name.to_owned(), source)));
+        }
+    }
+
+    fn digest(&self) -> Digest {
+        let templates = self.templates.iter();
+        let templates = templates.map(|(name, source)| (name.as_str(), source.id, source.digest));
+        Digest::of(&templates.collect::<Vec<_>>())
+    }
+
+    fn assets(&self) -> Vec<Asset> {
+        let asset = |(name, source): (&&str, &&Source)| Asset {
+            name: Arc::from(*name),
+            path: Arc::from(format!("assets/{}", hashed(name, Digest::of_bytes(&source.bytes)))),
+            file: source.id,
+        };
+        self.assets.iter().map(asset).collect()
+    }
+
+    fn templates(&self, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Template> {
+        let mut templates = BTreeMap::new();
+        for (name, source) in &self.templates {
+            let Some(text) = trouble::readable_text(source, diagnostics) else { continue };
+            let offset = text.len() - text.trim_start_matches('\u{feff}').len();
+            let text = Arc::from(&text[offset..]);
+            templates.insert(name.clone(), Template { file: source.id, text, offset });
+        }
+        templates
+    }
+}
+
+/// `fonts/a.woff2` → `fonts/a.1a2b3c4d.woff2`.
+fn hashed(name: &str, digest: Digest) -> String {
+    let ending = name.rfind('.').filter(|dot| !name[*dot..].contains('/')).unwrap_or(name.len());
+    format!("{}.{}{}", &name[..ending], digest.short(), &name[ending..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_asset_has_its_digest_before_its_ending() {
+        let check = |name: &str, expected: &str| {
+            assert_eq!(hashed(name, Digest(0x1a2b_3c4d << 96)), expected);
+        };
+        check("style.css", "style.1a2b3c4d.css");
+        check("fonts/a.woff2", "fonts/a.1a2b3c4d.woff2");
+        check("v1.0/LICENSE", "v1.0/LICENSE.1a2b3c4d");
     }
 }

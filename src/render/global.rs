@@ -1,0 +1,172 @@
+//! What every template knows of the site, whatever page it makes: `site` in a template.
+//!
+//! Apart from the views because it is handed to Tera once for a theme, not once for a page. All of it
+//! counts into the theme's digest, so nothing may stand here that changes with a single case.
+
+use super::theme::Asset;
+use super::words::Words;
+use crate::model::{Facet, Link, Site};
+use crate::plan::{Shown, shown};
+use crate::route::Route;
+use crate::text;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The site as every page shows it.
+#[derive(Serialize, Hash)]
+pub(super) struct Global {
+    title: Arc<str>,
+    description: Arc<str>,
+    lead: Option<Arc<str>>,
+    finding: Option<Arc<str>>,
+    notice: Option<Arc<str>>,
+    plain_html: Option<Shown>,
+    language: Arc<str>,
+    version: Option<Arc<str>>,
+    updated: Option<Arc<str>>,
+    updated_text: Option<String>,
+    license: Option<Licence>,
+    publisher: Option<Arc<str>>,
+    base_url: Arc<str>,
+    facility: Option<Facility>,
+    nav: Vec<Way>,
+    more: Vec<Way>,
+    footer: Vec<Arc<Link>>,
+    facets: Vec<ShownFacet>,
+    roles: BTreeMap<Arc<str>, &'static str>,
+    grid: Option<Arc<Link>>,
+    has_search: bool,
+    has_checklist: bool,
+    has_compare: bool,
+    assets: BTreeMap<Arc<str>, Arc<str>>,
+}
+
+#[derive(Serialize, Hash)]
+struct Licence {
+    name: Arc<str>,
+    url: Option<Arc<str>>,
+}
+
+#[derive(Serialize, Hash)]
+struct Facility {
+    name: Arc<str>,
+    summary: Option<Arc<str>>,
+    href: Option<String>,
+}
+
+#[derive(Serialize, Hash)]
+struct ShownFacet {
+    key: Arc<str>,
+    name: Arc<str>,
+    href: String,
+}
+
+/// An entry of the navigation.
+#[derive(Serialize, Hash)]
+struct Way {
+    key: Arc<str>,
+    #[serde(flatten)]
+    link: Arc<Link>,
+}
+
+impl Global {
+    pub(super) fn new(site: &Site, words: &Words, assets: &[Asset]) -> Global {
+        let settings = &site.settings;
+        let date = |date: &Arc<str>| text::date_text(date, &settings.language);
+        Global {
+            title: settings.title.clone(),
+            description: settings.description.clone(),
+            lead: settings.lead.clone(),
+            finding: settings.finding.clone(),
+            notice: settings.notice.clone(),
+            plain_html: shown(&settings.plain, ""),
+            language: settings.language.clone(),
+            version: settings.version.clone(),
+            updated: settings.updated.clone(),
+            updated_text: settings.updated.as_ref().map(date),
+            license: settings
+                .licence
+                .as_ref()
+                .map(|licence| Licence { name: licence.name.clone(), url: licence.url.clone() }),
+            publisher: settings.publisher.clone(),
+            base_url: settings.base_url.clone(),
+            facility: settings.facility.as_ref().map(|facility| Facility {
+                name: facility.name.clone(),
+                summary: facility.summary.clone(),
+                href: facility.link.as_ref().map(|link| link.href()),
+            }),
+            nav: navigation(site, words),
+            more: lists(site, words),
+            footer: settings.footer.clone(),
+            facets: site.taxonomy.facets.iter().map(shown_facet).collect(),
+            roles: roles(site),
+            grid: site.main_grid().map(|grid| grid.link.clone()),
+            has_search: false,
+            has_checklist: false,
+            has_compare: false,
+            assets: assets.iter().map(|asset| (asset.name.clone(), asset.path.clone())).collect(),
+        }
+    }
+}
+
+fn shown_facet(facet: &Facet) -> ShownFacet {
+    ShownFacet { key: facet.key.clone(), name: facet.name.clone(), href: facet.link.href() }
+}
+
+/// The ways in: the facets, the list of cases, the pages that the site names.
+fn navigation(site: &Site, words: &Words) -> Vec<Way> {
+    let mut ways: Vec<Way> = site.taxonomy.facets.iter().map(way_in).collect();
+    if !site.cases.is_empty() {
+        ways.push(list(words, "cases"));
+    }
+    let pages = site.settings.navigation.iter();
+    ways.extend(pages.map(|link| Way {
+        key: Arc::from(link.route.address().trim_end_matches('/')),
+        link: link.clone(),
+    }));
+    ways
+}
+
+fn way_in(facet: &Facet) -> Way {
+    let title = facet.label.as_ref().unwrap_or(&facet.name);
+    let groups = facet.grouped_by.as_ref().filter(|_| facet.enter_by_group);
+    let page = groups.map_or(&facet.link, |groups| &groups.link);
+    Way { key: facet.key.clone(), link: Link::to(title.clone(), page.route.clone()) }
+}
+
+/// The lists that the engine makes of what is there.
+fn lists(site: &Site, words: &Words) -> Vec<Way> {
+    let grids = site.grids.iter();
+    let mut ways: Vec<Way> =
+        grids.map(|grid| Way { key: grid.slug.clone(), link: grid.link.clone() }).collect();
+    let lists = [
+        ("matrices", site.matrices.is_empty()),
+        ("sources", site.works.is_empty()),
+        ("glossary", site.glossary.is_empty()),
+        ("print", false),
+    ];
+    ways.extend(lists.iter().filter(|(_, empty)| !empty).map(|(key, _)| list(words, key)));
+    ways
+}
+
+fn list(words: &Words, key: &str) -> Way {
+    let title = words.get(&format!("title_{key}"));
+    Way { key: Arc::from(key), link: Link::to(title, Route::page(&format!("{key}/"))) }
+}
+
+/// What each facet is in the guideline, so that a theme can tell them apart without their names.
+fn roles(site: &Site) -> BTreeMap<Arc<str>, &'static str> {
+    let grid = site.main_grid();
+    let role = |id, facet: &Facet| match grid {
+        Some(grid) if grid.rows == id => "rows",
+        Some(grid) if grid.columns == id => "columns",
+        _ if facet.ordered => "ordered",
+        _ => "other",
+    };
+    let taxonomy = &site.taxonomy;
+    taxonomy
+        .facet_ids()
+        .map(|id| (taxonomy.facet(id).key.clone(), role(id, taxonomy.facet(id))))
+        .collect()
+}
