@@ -11,6 +11,8 @@ mod facet;
 mod frame;
 mod grid;
 mod group;
+mod home;
+mod network;
 mod paging;
 mod shapes;
 mod shown;
@@ -150,6 +152,7 @@ type Planner = fn(&Site, &Theme) -> Vec<Page>;
 
 /// All kinds of pages; a new kind is a file beside this one and a line here.
 const PLANNERS: &[Planner] = &[
+    home::plan,
     facet::plan,
     group::plan,
     term::plan,

@@ -245,6 +245,14 @@ pub(crate) fn facet_mark(site: &Site, facet: FacetId) -> FacetMark {
     }
 }
 
+/// A facet as a way in: its link leads to the page that the navigation leads to.
+pub(crate) fn facet_way(site: &Site, id: FacetId) -> FacetMark {
+    let facet = site.taxonomy.facet(id);
+    let by_group = facet.grouped_by.as_ref().filter(|_| facet.enter_by_group);
+    let link = by_group.map_or(&facet.link, |grouped| &grouped.link).clone();
+    FacetMark { link, ..facet_mark(site, id) }
+}
+
 /// How many cases stand behind a row or a term before the rest is only counted.
 const CASES_SHOWN: usize = 20;
 
