@@ -21,8 +21,9 @@ struct FacetView {
 /// Plans a page for each facet.
 pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
     let page = |id| {
-        let route = site.taxonomy.facet(id).link.route.clone();
-        Page::html(route, "facet", move |site| view(site, id))
+        let facet = site.taxonomy.facet(id);
+        let page = Page::html(facet.link.route.clone(), "facet", move |site| view(site, id));
+        page.from_source(facet.origin)
     };
     site.taxonomy.facet_ids().map(page).collect()
 }

@@ -59,13 +59,14 @@ pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
     for id in site.taxonomy.facet_ids() {
         let Some(grouped) = &site.taxonomy.facet(id).grouped_by else { continue };
         let route = grouped.link.route.clone();
-        pages.push(Page::html(route, "groups", move |site| groups_view(site, id)));
-        for group in site.taxonomy.groups_of(id) {
-            let list = &site.taxonomy.group(group).link.route;
-            for number in paging::numbers(site.index.cases_in(group).len()) {
-                let route = paging::route(list, number);
-                let view = move |site: &Site| group_view(site, group, number);
-                pages.push(Page::html(route, "group", view));
+        let page = Page::html(route, "groups", move |site| groups_view(site, id));
+        pages.push(page.from_source(site.taxonomy.facet(id).origin));
+        for id in site.taxonomy.groups_of(id) {
+            let group = site.taxonomy.group(id);
+            for number in paging::numbers(site.index.cases_in(id).len()) {
+                let route = paging::route(&group.link.route, number);
+                let page = Page::html(route, "group", move |site| group_view(site, id, number));
+                pages.push(page.from_source(group.origin));
             }
         }
     }

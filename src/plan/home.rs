@@ -82,8 +82,8 @@ struct FacetCount {
 }
 
 /// Plans the home page.
-pub(super) fn plan(_site: &Site, _theme: &Theme) -> Vec<Page> {
-    vec![Page::html(Route::page(""), "home", view)]
+pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
+    vec![Page::html(Route::page(""), "home", view).updated(site.settings.updated.clone())]
 }
 
 fn view(site: &Site) -> HomeView {

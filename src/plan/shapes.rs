@@ -44,7 +44,8 @@ pub(crate) struct Tag {
 pub(crate) struct Tags {
     key: Arc<str>,
     name: Arc<str>,
-    tags: Vec<Tag>,
+    #[serde(rename = "tags")]
+    terms: Vec<Tag>,
 }
 
 /// A place in the source.
@@ -103,9 +104,9 @@ pub(crate) fn tags(site: &Site, classification: &Classification) -> Vec<Tags> {
     let tags = facets.map(|facet| Tags {
         key: facet.key.clone(),
         name: facet.name.clone(),
-        tags: classification.of(facet).iter().map(|term| tag(site, *term)).collect(),
+        terms: classification.of(facet).iter().map(|term| tag(site, *term)).collect(),
     });
-    tags.filter(|tags| !tags.tags.is_empty()).collect()
+    tags.filter(|tags| !tags.terms.is_empty()).collect()
 }
 
 /// Citations as links.

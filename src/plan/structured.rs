@@ -45,10 +45,11 @@ pub(crate) fn collection<'l>(
     items: impl IntoIterator<Item = &'l Arc<Link>>,
 ) -> Value {
     let mut data = thing(site, "CollectionPage", page);
-    let items = items.into_iter().enumerate().map(|(at, link)| {
+    let items = items.into_iter().enumerate();
+    let items = items.map(|(at, link)| {
         json!({"@type": "ListItem", "position": at + 1, "name": link.title, "url": address(site, link)})
     });
-    data["mainEntity"] = json!({"@type": "ItemList", "itemListElement": Vec::from_iter(items)});
+    data["mainEntity"] = json!({"@type": "ItemList", "itemListElement": items.collect::<Vec<_>>()});
     data
 }
 
@@ -79,7 +80,8 @@ pub(crate) fn graph<'w>(
         let items = steps.iter().enumerate().map(|(at, (name, url))| {
             json!({"@type": "ListItem", "position": at + 1, "name": name, "item": url})
         });
-        graph.push(json!({"@type": "BreadcrumbList", "itemListElement": Vec::from_iter(items)}));
+        graph
+            .push(json!({"@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>()}));
     }
     json!({"@context": "https://schema.org", "@graph": graph})
 }

@@ -80,13 +80,17 @@ struct Unknown {
 }
 
 /// Plans a page for each term, or several where its cases are many.
-pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
+pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
     let mut pages = Vec::new();
-    for term in site.taxonomy.facet_ids().flat_map(|facet| site.taxonomy.terms_of(facet)) {
-        let list = &site.term(term).link.route;
-        for number in paging::numbers(site.index.cases_of(term).len()) {
-            let view = move |site: &Site| view(site, term, number);
-            pages.push(Page::html(paging::route(list, number), "term", view));
+    for facet in site.taxonomy.facet_ids() {
+        let template = theme.term_template(&site.taxonomy.facet(facet).key);
+        for id in site.taxonomy.terms_of(facet) {
+            let term = site.term(id);
+            for number in paging::numbers(site.index.cases_of(id).len()) {
+                let route = paging::route(&term.link.route, number);
+                let page = Page::html(route, &template, move |site| view(site, id, number));
+                pages.push(page.from_source(term.origin));
+            }
         }
     }
     pages
@@ -182,9 +186,11 @@ fn row_groups(site: &Site, id: TermId, rows: &[(RowId, Arc<ShownRow>)]) -> Vec<R
     let term = site.term(id);
     let Some(grid) = site.main_grid() else { return Vec::new() };
     let facet = site.taxonomy.facet(grid.rows);
-    let marks = |row: RowId| match term.facet == grid.rows {
-        true => Vec::from_iter(term.group),
-        false => site.taxonomy.groups_among(site.row(row).classification.of(facet)),
+    let marks = |row: RowId| {
+        if term.facet == grid.rows {
+            return term.group.into_iter().collect();
+        }
+        site.taxonomy.groups_among(site.row(row).classification.of(facet))
     };
     let mut groups: BTreeMap<Option<GroupId>, Vec<Arc<ShownRow>>> = BTreeMap::new();
     for (row, shown) in rows {

@@ -97,13 +97,15 @@ pub(super) struct PlacedSpoke {
     pub links: Vec<[(f64, f64); 2]>,
 }
 
-/// Lines of text: where the first one begins or ends, and what they cover.
+/// Lines of text.
 #[derive(Debug, Default)]
 pub(super) struct Text {
-    pub x: f64,
-    pub y: f64,
+    /// Whether they begin at one upright line, instead of ending there.
     pub is_right: bool,
+    /// What they cover.
     pub area: Area,
+    /// From the top to the foot of the first line's letters.
+    baseline: f64,
 }
 
 /// A rectangle.
@@ -307,12 +309,12 @@ impl Shape {
             clockwise: is_right,
         });
         if part.titled {
-            let size =
+            let room =
                 (text_width(&sector.title, TITLE_FONT), lines_height(&sector.title, TITLE_LINE));
             let middle = f64::midpoint(top, foot);
-            let widest = widest_across(self, middle, size.1);
+            let widest = widest_across(self, middle, room.1);
             let at = x + side * (self.wide * widest + self.outwards + ARC_GAP);
-            placed.title = Text::beside((at, y + middle), is_right, size, TITLE_BASELINE);
+            placed.title = Text::beside((at, y + middle), is_right, room, TITLE_BASELINE);
         }
     }
 }
@@ -348,7 +350,17 @@ impl Text {
         let left = if is_right { at.0 } else { at.0 - size.0 };
         let top = at.1 - size.1 / 2.0;
         let area = Area { x: left, y: top, w: size.0, h: size.1 };
-        Text { x: at.0, y: top + baseline, is_right, area }
+        Text { is_right, area, baseline }
+    }
+
+    /// Where the lines begin, or end.
+    pub(super) fn x(&self) -> f64 {
+        if self.is_right { self.area.x } else { self.area.x + self.area.w }
+    }
+
+    /// Where the first line stands.
+    pub(super) fn y(&self) -> f64 {
+        self.area.y + self.baseline
     }
 }
 
