@@ -121,7 +121,10 @@ pub struct Serve {
 impl Cli {
     /// The language of messages: asked for, else the environment's, else the site's.
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "the command line is where the environment is read")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the command line is where the environment is read"
+    )]
     pub fn language(&self, site: &str) -> Language {
         let asked = self.lang.map(|lang| match lang {
             Lang::Ja => Language::Ja,
@@ -136,6 +139,9 @@ impl Cli {
             .iter()
             .filter_map(|name| std::env::var(name).ok())
             .find(|value| !value.is_empty());
-        asked.or_else(|| locale.and_then(|locale| of(&locale))).or_else(|| of(site)).unwrap_or(Language::Ja)
+        asked
+            .or_else(|| locale.and_then(|locale| of(&locale)))
+            .or_else(|| of(site))
+            .unwrap_or(Language::Ja)
     }
 }

@@ -96,7 +96,7 @@ fn check(cli: &Cli, arguments: &Check) -> u8 {
         }
         Format::Short => report::short(&diagnostics, &sources, language),
         Format::Json => report::json(&diagnostics, &sources, language),
-        Format::Sarif => report::sarif(&diagnostics, &sources, language),
+        Format::Sarif => report::sarif(&diagnostics, &sources, language, &rules::all()),
         Format::Github => report::github(&diagnostics, &sources, language).commands,
     };
     say(&text);

@@ -68,13 +68,17 @@
 //! crosses two facets; a *cell* holds the rows and cases at a crossing. A *citation* says where in
 //! the source a statement stands.
 
+pub mod cli;
 pub mod compile;
 pub mod diagnostic;
+pub mod explain;
 pub mod memo;
+pub mod messages;
 pub mod model;
 mod parse;
 pub mod plan;
 pub mod render;
+pub mod report;
 mod resolve;
 pub mod route;
 mod rules;
@@ -82,3 +86,4 @@ pub mod source;
 pub mod span;
 mod suggest;
 pub mod text;
+mod visible;

@@ -1,0 +1,86 @@
+### Words of the command line: progress, and what did not work
+
+## Progress and results
+say-checked = { $files ->
+        [one] checked 1 file
+       *[other] checked { $files } files
+    } ({ $time })
+say-built = { $pages ->
+        [one] wrote 1 page
+       *[other] wrote { $pages } pages
+    } to { $out } ({ $time })
+say-unchanged = { $out } is up to date
+say-not-built = because of errors, what was published stays as it was
+say-serving = the site is at { $address }; press Ctrl+C to stop
+say-serving-open = it listens on { $host }, so others in the same network can read it too
+say-port-taken = port { $port } is taken; using { $next }
+say-rebuilt = { $pages ->
+        [one] made 1 page
+       *[other] made { $pages } pages
+    } again ({ $time })
+say-stopped = stopped
+say-created = wrote { $path }
+say-kept = kept the former content of { $path } in { $kept }
+say-fixed = { $count ->
+        [one] mended 1 place
+       *[other] mended { $count } places
+    } in { $path }
+say-fixed-nothing = nothing could be mended automatically
+say-addresses-updated = updated the list of addresses ({ $count } new)
+say-schema-written = wrote { $path }
+say-next-step = next, try `{ $command }`
+
+## When something does not work
+error-root = cannot open the folder “{ $path }” ({ $reason })
+error-no-site = “{ $path }” has no `content/site.yaml`
+    .help = run it in a site's folder or name the folder with `--root`; `renkei init` begins a new site
+error-out = cannot publish to “{ $path }” ({ $reason })
+error-write = cannot write “{ $path }” ({ $reason })
+error-read = cannot read “{ $path }” ({ $reason })
+error-port = cannot use port { $port } ({ $reason })
+    .help = choose another one with `--port`
+error-port-taken = another program uses port { $port }
+    .help = `--port { $next }` is free
+error-browser = no browser could be opened ({ $reason })
+    .help = open the address above in a browser
+error-host = `{ $host }` is not an address of this computer
+error-no-terminal = nobody can be asked here; give `{ $flag }`
+error-exists = “{ $path }” exists already and is not overwritten
+error-bad-argument = `{ $argument }` is wrong ({ $reason })
+error-unknown-rule = there is no rule called `{ $name }`
+error-network = there is no network ({ $reason })
+error-internal = something went wrong inside renkei ({ $reason })
+    .help = please report it, with what you did
+
+## The output folder
+write-unusable = the output folder “{ $path }” cannot be made there
+    .help = name a folder that can be made with `--out`
+write-not-a-folder = “{ $path }” is not a folder
+    .help = name another place with `--out`
+write-link = the output folder “{ $path }” is a link
+    .help = name a folder that is not a link with `--out`
+write-mount-point = the output folder “{ $path }” is a mount point and cannot be replaced
+    .help = name a folder inside it with `--out`
+write-holds-site = the output folder “{ $path }” holds the site's own files ({ $held })
+    .help = name a folder without the site's own files with `--out`
+write-inside-site = the output folder “{ $path }” lies inside the site's folder { $folder }
+    .help = name a folder outside of it with `--out`
+write-foreign = the output folder “{ $path }” has a file that renkei did not make ({ $file })
+    .help = nothing was touched, since somebody may need it; move it, or name another folder with `--out`
+write-foreign-stage = something that renkei did not make stands at “{ $path }”, where it works
+    .help = move it elsewhere and try again
+write-busy = another renkei is writing to “{ $path }”
+    .help = wait until it is done and try again
+write-replaced = “{ $path }” became another folder in the meantime
+    .help = find out what changed it and try again
+write-bad-route = the address “{ $route }” cannot be a file's name
+write-twice = two files would have the address “{ $route }”
+write-incomplete = not all of “{ $path }” could be written, so what was published stays as it was
+write-leftover = the new site is published, but the old file “{ $path }” could not be removed ({ $reason })
+    .help = remove it by hand
+write-disk-full = no room is left on the disk for “{ $path }” ({ $reason })
+    .help = make room and try again; what was published stays as it was
+write-not-allowed = you may not write to “{ $path }” ({ $reason })
+    .help = check the folder's permissions, or name another one with `--out`
+write-failed = cannot write “{ $path }” ({ $reason })
+    .help = what was published stays as it was
