@@ -131,6 +131,21 @@ impl Site {
         (0..u32::try_from(self.cases.len()).unwrap_or(u32::MAX)).map(CaseId)
     }
 
+    /// All pages.
+    pub fn page_ids(&self) -> impl Iterator<Item = PageId> + use<> {
+        (0..u32::try_from(self.pages.len()).unwrap_or(u32::MAX)).map(PageId)
+    }
+
+    /// All matrices.
+    pub fn matrix_ids(&self) -> impl DoubleEndedIterator<Item = MatrixId> + use<> {
+        (0..u32::try_from(self.matrices.len()).unwrap_or(u32::MAX)).map(MatrixId)
+    }
+
+    /// The rows of a matrix.
+    pub fn rows_of(&self, matrix: MatrixId) -> impl Iterator<Item = RowId> + use<> {
+        self.matrix(matrix).rows.clone().map(RowId)
+    }
+
     /// All rows.
     pub fn row_ids(&self) -> impl Iterator<Item = RowId> + use<> {
         (0..u32::try_from(self.rows.len()).unwrap_or(u32::MAX)).map(RowId)

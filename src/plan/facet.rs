@@ -23,7 +23,7 @@ pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
     let page = |id| {
         let facet = site.taxonomy.facet(id);
         let page = Page::html(facet.link.route.clone(), "facet", move |site| view(site, id));
-        page.from_source(facet.origin)
+        page.written_at(facet.origin)
     };
     site.taxonomy.facet_ids().map(page).collect()
 }

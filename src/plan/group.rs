@@ -60,13 +60,13 @@ pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
         let Some(grouped) = &site.taxonomy.facet(id).grouped_by else { continue };
         let route = grouped.link.route.clone();
         let page = Page::html(route, "groups", move |site| groups_view(site, id));
-        pages.push(page.from_source(site.taxonomy.facet(id).origin));
+        pages.push(page.written_at(site.taxonomy.facet(id).origin));
         for id in site.taxonomy.groups_of(id) {
             let group = site.taxonomy.group(id);
             for number in paging::numbers(site.index.cases_in(id).len()) {
                 let route = paging::route(&group.link.route, number);
                 let page = Page::html(route, "group", move |site| group_view(site, id, number));
-                pages.push(page.from_source(group.origin));
+                pages.push(page.written_at(group.origin));
             }
         }
     }

@@ -5,20 +5,37 @@
 //! tens of thousands of pages. A template sees its view and nothing else; the digest of the view is
 //! all that rendering needs to know whether it must be done again.
 
+mod asset;
 mod beside;
+mod case;
+mod cases;
 mod cell;
+mod csv;
+mod data;
 mod facet;
+mod feed;
 mod frame;
+mod glossary;
 mod grid;
 mod group;
 mod home;
+mod matrices;
 mod network;
+mod not_found;
+mod page;
 mod paging;
+mod print;
+mod print_parts;
+mod redirect;
+mod related;
 mod shapes;
 mod shown;
 mod sitemap;
+mod sources;
 mod structured;
+mod tables;
 mod term;
+mod words_used;
 
 pub(crate) use shown::{Shown, shown};
 
@@ -55,13 +72,19 @@ pub enum Body {
         /// Its name without folder and ending: `case`.
         template: String,
         /// Makes what it shows.
-        view: Box<dyn Fn(&Site) -> Box<dyn View> + Send + Sync>,
+        view: MakeView,
     },
     /// Text that needs no template: a sitemap, data.
-    Text(Box<dyn Fn(&Site) -> String + Send + Sync>),
+    Text(MakeText),
     /// A file copied as it is.
     Asset(FileId),
 }
+
+/// Makes what a page shows, when somebody wants the page.
+pub type MakeView = Box<dyn Fn(&Site) -> Box<dyn View> + Send + Sync>;
+
+/// Makes the text of a page.
+pub type MakeText = Box<dyn Fn(&Site) -> String + Send + Sync>;
 
 /// What a template may show. Implemented for everything that can be serialised and hashed.
 pub trait View: Send + Sync {
@@ -113,7 +136,7 @@ impl Page {
     }
 
     /// Says what was written to make the page be.
-    pub(crate) fn from_source(mut self, origin: Span) -> Page {
+    pub(crate) fn written_at(mut self, origin: Span) -> Page {
         self.origin = Some(origin);
         self
     }
@@ -159,7 +182,24 @@ const PLANNERS: &[Planner] = &[
     // Two facets crossed.
     grid::plan,
     cell::plan,
+    cases::plan,
+    case::plan,
+    matrices::plan,
+    sources::plan,
+    glossary::plan,
+    print::plan,
+    not_found::plan,
+    feed::plan,
+    data::plan,
+    tables::plan,
+    asset::plan,
+    // Where an address is taken already, it is an author's file that can be renamed.
+    page::plan,
+    redirect::plan,
 ];
+
+/// The rules that this phase applies.
+pub(crate) static RULES: &[&Rule] = &[&ADDRESS_COLLISION];
 
 /// Two files of the output at one address.
 pub(crate) static ADDRESS_COLLISION: Rule = Rule::error("address-collision");

@@ -11,6 +11,8 @@ pub(crate) struct Shown {
     passage: Passage,
     root: String,
     prefix: String,
+    /// How far its headings are moved down.
+    lowered: u8,
 }
 
 /// Shows a passage on a page whose way to the root is `root`; nothing if it is empty.
@@ -25,14 +27,24 @@ pub(crate) fn shown_in(passage: &Passage, root: &str, prefix: &str) -> Option<Sh
         passage: passage.clone(),
         root: root.to_owned(),
         prefix: prefix.to_owned(),
+        lowered: 0,
     })
 }
 
 impl Shown {
+    /// Moves its headings down so that the highest has this level, as a page needs that has
+    /// headings of its own above them.
+    pub(crate) fn headed_from(mut self, level: u8) -> Shown {
+        let highest = self.passage.prose.headings.iter().map(|heading| heading.level).min();
+        self.lowered = highest.map_or(0, |highest| level.saturating_sub(highest));
+        self
+    }
+
     fn html(&self) -> String {
         let mut html = String::new();
         for piece in &self.passage.prose.pieces {
             match piece {
+                Piece::Html(markup) if self.lowered > 0 => lower(&mut html, markup, self.lowered),
                 Piece::Html(markup) => html.push_str(markup),
                 Piece::Text(words) => text::escape_into(&mut html, words),
                 Piece::Href(at) | Piece::Source(at) => self.address(&mut html, *at),
@@ -65,5 +77,40 @@ impl Shown {
 impl Serialize for Shown {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.html())
+    }
+}
+
+/// Writes markup with its headings moved down. Authors' own markup never comes here unescaped, so that
+/// whatever looks like a heading is one.
+fn lower(html: &mut String, markup: &str, steps: u8) {
+    let mut rest = markup;
+    while let Some(at) = rest.find("<h").into_iter().chain(rest.find("</h")).min() {
+        let digit = at + if rest[at..].starts_with("</") { 3 } else { 2 };
+        let level = rest[digit..].chars().next().and_then(|digit| digit.to_digit(10));
+        html.push_str(&rest[..digit]);
+        rest = &rest[digit..];
+        if let Some(level @ 1..=6) = level {
+            let lowered = (level + u32::from(steps)).min(6);
+            html.push_str(&lowered.to_string());
+            rest = &rest[1..];
+        }
+    }
+    html.push_str(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_move_down_and_other_markup_stays() {
+        let check = |markup: &str, expected: &str| {
+            let mut html = String::new();
+            lower(&mut html, markup, 2);
+            assert_eq!(html, expected);
+        };
+        check("<h2 id=\"a\">あ</h2>\n<p>h2</p><hr>", "<h4 id=\"a\">あ</h4>\n<p>h2</p><hr>");
+        check("\">い</h3><h6>", "\">い</h5><h6>");
+        check("", "");
     }
 }

@@ -96,7 +96,7 @@ pub(crate) fn address(site: &Site, link: &Link) -> String {
 }
 
 /// Adds what is known.
-fn add(data: &mut Value, key: &str, value: Option<&str>) {
+pub(crate) fn add(data: &mut Value, key: &str, value: Option<&str>) {
     if let Some(value) = value {
         data[key] = Value::from(value);
     }

@@ -89,7 +89,7 @@ pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
             for number in paging::numbers(site.index.cases_of(id).len()) {
                 let route = paging::route(&term.link.route, number);
                 let page = Page::html(route, &template, move |site| view(site, id, number));
-                pages.push(page.from_source(term.origin));
+                pages.push(page.written_at(term.origin));
             }
         }
     }

@@ -9,6 +9,7 @@ pub(super) fn register(tera: &mut Tera) {
 }
 
 /// Fills the blanks of a sentence: `{{ ui.n_cases | fill(n=3) }}` puts 3 for `{n}`.
+#[expect(clippy::needless_pass_by_value, reason = "Tera hands its arguments over so")]
 fn fill(sentence: &str, values: Kwargs, _: &State) -> TeraResult<String> {
     let mut filled = String::with_capacity(sentence.len());
     let mut rest = sentence;

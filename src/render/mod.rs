@@ -11,12 +11,16 @@ pub use theme::Theme;
 pub use words::Words;
 
 use crate::compile::Cache;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Rule};
 use crate::memo::Digest;
 use crate::model::Site;
 use crate::plan::{Body, Page, View};
 use crate::source::Sources;
 use std::sync::Arc;
+
+/// The rules that this phase applies.
+pub(crate) static RULES: &[&Rule] =
+    &[&fault::TEMPLATE_ERROR, &fault::THEME_FILE_MISSING, &theme::THEME_MISSING];
 
 /// The bytes of a page, and what is wrong with the template that makes it.
 #[derive(Clone, Debug, Default)]

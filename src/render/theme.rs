@@ -77,6 +77,11 @@ impl Theme {
         self.words.get(key)
     }
 
+    /// All words of the interface, for views that need several.
+    pub(crate) fn words(&self) -> &Arc<Words> {
+        &self.words
+    }
+
     /// The files that are copied.
     pub(crate) fn assets(&self) -> &[Asset] {
         &self.assets
@@ -133,8 +138,8 @@ fn existing<'n>(sources: &Sources, name: &'n str, diagnostics: &mut Vec<Diagnost
 
 /// The place for what concerns the theme as a whole: the file that names it.
 fn start(sources: &Sources) -> Span {
-    let file = ["content/site.yaml", "themes/default/theme.yaml"].into_iter();
-    let file = file.filter_map(|path| sources.find(path)).next();
+    let file = ["content/site.yaml", "themes/default/theme.yaml"];
+    let file = file.into_iter().find_map(|path| sources.find(path));
     Span::start_of(file.map_or(FileId(0), |source| source.id))
 }
 

@@ -28,5 +28,6 @@ pub(crate) fn check(site: &Site) -> Vec<Diagnostic> {
 /// All rules of all phases.
 #[must_use]
 pub(crate) fn all() -> Vec<&'static Rule> {
-    [crate::parse::RULES, crate::resolve::RULES, OWN].concat()
+    let (parse, resolve) = (crate::parse::RULES, crate::resolve::RULES);
+    [parse, resolve, OWN, crate::render::RULES, crate::plan::RULES].concat()
 }

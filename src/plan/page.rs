@@ -1,0 +1,47 @@
+//! The pages that authors write beside the cases: `/about/`.
+
+use super::frame::Frame;
+use super::shapes::{Cited, cited};
+use super::shown::{Shown, shown};
+use super::{Page, structured};
+use crate::model::{PageId, Site};
+use crate::render::Theme;
+use serde::Serialize;
+
+#[derive(Serialize, Hash)]
+struct PageView {
+    page: Frame,
+    body_html: Option<Shown>,
+    citations: Vec<Cited>,
+}
+
+/// Plans a page for each file of `content/pages/`.
+pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
+    let pages = site.page_ids().map(|id| {
+        let page = site.page(id);
+        Page::html(page.link.route.clone(), "page", move |site| view(site, id))
+            .written_at(page.origin)
+            .updated(page.updated.clone())
+            .unlisted(page.draft)
+    });
+    pages.collect()
+}
+
+fn view(site: &Site, id: PageId) -> PageView {
+    let written = site.page(id);
+    let page = Frame::new(site, "page", &written.link.route, &written.link.title)
+        .described(written.summary.as_ref())
+        .under(&written.slug)
+        .draft(written.draft)
+        .updated(site, written.updated.as_ref())
+        .headings(&written.body.prose.headings)
+        .plain(&written.plain)
+        .source(site, &written.path);
+    let mut data = structured::thing(site, "WebPage", &page);
+    structured::add(&mut data, "dateModified", written.updated.as_deref());
+    PageView {
+        body_html: shown(&written.body, page.root()),
+        citations: cited(site, &written.citations),
+        page: page.data(site, data),
+    }
+}

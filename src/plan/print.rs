@@ -1,0 +1,228 @@
+//! The whole guideline on one page, for paper: `/print/`. Above a number of cases an index of parts,
+//! `/print/1/` and so on.
+
+use super::frame::Frame;
+use super::print_parts::{self, Part};
+use super::{Page, structured};
+use crate::model::{CaseId, Link, Site};
+use crate::render::{Theme, Words};
+use crate::route::Route;
+use crate::text;
+use serde::Serialize;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How many cases a page for paper holds: above it browsers take minutes to lay one out.
+const CASES: usize = 500;
+
+#[derive(Serialize, Hash)]
+struct PrintView {
+    page: Frame,
+    cover: Cover,
+    parts: Vec<Part>,
+    contents: Vec<Contents>,
+    index: Vec<Indexed>,
+    volumes: Vec<Arc<Link>>,
+}
+
+/// What stands on the first sheet.
+#[derive(Serialize, Hash)]
+struct Cover {
+    title: Arc<str>,
+    description: Arc<str>,
+    notice: Option<Arc<str>>,
+    version: Option<Arc<str>>,
+    updated: Option<Arc<str>>,
+    updated_text: Option<String>,
+    publisher: Option<Arc<str>>,
+    license: Option<Licence>,
+}
+
+#[derive(Serialize, Hash)]
+struct Licence {
+    name: Arc<str>,
+    url: Option<Arc<str>>,
+}
+
+/// A part in the table of contents.
+#[derive(Serialize, Hash)]
+struct Contents {
+    title: Arc<str>,
+    anchor: String,
+    items: Vec<Entry>,
+}
+
+/// A term in the index, and the cases that have it.
+#[derive(Serialize, Hash)]
+struct Indexed {
+    title: Arc<str>,
+    items: Vec<Entry>,
+}
+
+#[derive(Serialize, Hash)]
+struct Entry {
+    title: Arc<str>,
+    anchor: String,
+}
+
+/// What a page for paper holds.
+#[derive(Clone, PartialEq, Eq)]
+enum Volume {
+    /// Everything.
+    Whole,
+    /// Everything but the cases.
+    Frame,
+    /// Some of the cases.
+    Cases(Range<usize>),
+}
+
+/// Plans the page or, for very many cases, its volumes.
+pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
+    let list = Link::to(theme.word("title_print"), Route::page("print/"));
+    let volumes = volumes(site.cases.len());
+    let total = volumes.len();
+    let mut links = Vec::new();
+    let mut pages = Vec::new();
+    for (at, volume) in volumes.into_iter().enumerate() {
+        let number = at + 1;
+        let link = match volume {
+            Volume::Whole => list.clone(),
+            _ => Link::to(
+                Arc::from(format!("{} ({number}/{total})", list.title)),
+                Route::page(&format!("print/{number}/")),
+            ),
+        };
+        links.push(link.clone());
+        let (words, list) = (theme.words().clone(), list.clone());
+        pages.push(page(&link.route.clone(), move |site| {
+            volume_view(site, &link, &list, &volume, &words)
+        }));
+    }
+    if total > 1 {
+        pages.push(page(&list.route.clone(), move |site| index_view(site, &list, &links)));
+    }
+    pages
+}
+
+fn page(route: &Route, view: impl Fn(&Site) -> PrintView + Send + Sync + 'static) -> Page {
+    Page::html(route.clone(), "print", view).unlisted(true)
+}
+
+/// What the volumes hold; a single one holds everything.
+fn volumes(cases: usize) -> Vec<Volume> {
+    if cases <= CASES {
+        return vec![Volume::Whole];
+    }
+    let of_cases = (0..cases.div_ceil(CASES)).map(|at| at * CASES..cases.min((at + 1) * CASES));
+    std::iter::once(Volume::Frame).chain(of_cases.map(Volume::Cases)).collect()
+}
+
+fn volume_view(
+    site: &Site,
+    link: &Arc<Link>,
+    list: &Arc<Link>,
+    volume: &Volume,
+    words: &Words,
+) -> PrintView {
+    let page = Frame::new(site, "print", &link.route, &link.title);
+    let page = if link.route == list.route { page } else { page.below([list.clone()]) };
+    let all: Vec<CaseId> = site.case_ids().collect();
+    let cases = match volume {
+        Volume::Whole => all.as_slice(),
+        Volume::Frame => &[],
+        Volume::Cases(range) => &all[range.clone()],
+    };
+    let mut parts = match volume {
+        Volume::Cases(_) => Vec::new(),
+        Volume::Whole | Volume::Frame => print_parts::frame(site, &page, words),
+    };
+    let behind = parts.iter().position(Part::comes_behind_cases).unwrap_or(parts.len());
+    let part = print_parts::cases(site, &page, words, cases);
+    if !cases.is_empty() {
+        parts.insert(behind, part);
+    }
+    let contents = parts.iter().map(contents).collect();
+    let data = structured::thing(site, "WebPage", &page);
+    PrintView {
+        cover: cover(site),
+        parts,
+        contents,
+        index: index(site, cases),
+        volumes: Vec::new(),
+        page: page.data(site, data),
+    }
+}
+
+fn index_view(site: &Site, list: &Arc<Link>, volumes: &[Arc<Link>]) -> PrintView {
+    let page = Frame::new(site, "print", &list.route, &list.title);
+    let data = structured::collection(site, &page, volumes);
+    PrintView {
+        cover: cover(site),
+        parts: Vec::new(),
+        contents: Vec::new(),
+        index: Vec::new(),
+        volumes: volumes.to_vec(),
+        page: page.data(site, data),
+    }
+}
+
+fn cover(site: &Site) -> Cover {
+    let settings = &site.settings;
+    let date = |date: &Arc<str>| text::date_text(date, &settings.language);
+    Cover {
+        title: settings.title.clone(),
+        description: settings.description.clone(),
+        notice: settings.notice.clone(),
+        version: settings.version.clone(),
+        updated: settings.updated.clone(),
+        updated_text: settings.updated.as_ref().map(date),
+        publisher: settings.publisher.clone(),
+        license: settings
+            .licence
+            .as_ref()
+            .map(|licence| Licence { name: licence.name.clone(), url: licence.url.clone() }),
+    }
+}
+
+fn contents(part: &Part) -> Contents {
+    let items = part.items.iter();
+    let items = items.map(|item| Entry { title: item.title.clone(), anchor: item.anchor.clone() });
+    Contents { title: part.title.clone(), anchor: part.anchor.clone(), items: items.collect() }
+}
+
+/// The terms of these cases, each with the cases that have it.
+fn index(site: &Site, cases: &[CaseId]) -> Vec<Indexed> {
+    let mut by_term = vec![Vec::new(); site.taxonomy.terms.len()];
+    for id in cases {
+        let case = site.case(*id);
+        for term in case.classification.terms() {
+            by_term[term.0 as usize].push(case);
+        }
+    }
+    let terms = site.taxonomy.terms.iter().zip(by_term);
+    let indexed = terms.map(|(term, cases)| Indexed {
+        title: term.link.title.clone(),
+        items: cases
+            .iter()
+            .map(|case| Entry {
+                title: case.link.title.clone(),
+                anchor: print_parts::case_anchor(case),
+            })
+            .collect(),
+    });
+    indexed.filter(|term| !term.items.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_cases_than_a_page_holds_come_in_volumes() {
+        assert!(volumes(0) == [Volume::Whole]);
+        assert!(volumes(500) == [Volume::Whole]);
+        let of_cases = |range| Volume::Cases(range);
+        assert!(volumes(501) == [Volume::Frame, of_cases(0..500), of_cases(500..501)]);
+        assert!(volumes(1000) == [Volume::Frame, of_cases(0..500), of_cases(500..1000)]);
+    }
+}

@@ -1,0 +1,94 @@
+//! Former addresses: the aliases of cases, pages, terms and groups lead to where they stand today.
+
+use super::Page;
+use super::cell::cell_route;
+use super::frame;
+use crate::model::{Grid, Link, Site, TermId};
+use crate::render::Theme;
+use crate::route::Route;
+use crate::span::Span;
+use serde::Serialize;
+use std::sync::Arc;
+
+#[derive(Serialize, Hash)]
+struct RedirectView {
+    root: String,
+    target: String,
+    canonical: String,
+}
+
+/// Plans a page at each former address.
+pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
+    let mut pages = Vec::new();
+    let mut lead = |aliases: &[Arc<str>], link: &Link, origin: Span| {
+        for alias in aliases {
+            pages.push(redirect(beside(&link.route, alias), link.route.clone(), origin));
+        }
+    };
+    for case in &site.cases {
+        lead(&case.aliases, &case.link, case.origin);
+    }
+    for page in &site.pages {
+        lead(&page.aliases, &page.link, page.origin);
+    }
+    for group in &site.taxonomy.groups {
+        lead(&group.aliases, &group.link, group.origin);
+    }
+    for term in &site.taxonomy.terms {
+        lead(&term.aliases, &term.link, term.origin);
+    }
+    for grid in &site.grids {
+        let crossings = grid.cells.keys();
+        pages.extend(crossings.flat_map(|crossing| of_crossing(site, grid, *crossing)));
+    }
+    pages
+}
+
+/// A crossing had an address for each former id of its terms too.
+fn of_crossing(site: &Site, grid: &Grid, (column, row): (TermId, TermId)) -> Vec<Page> {
+    let (column_term, row_term) = (site.term(column), site.term(row));
+    let now = cell_route(site, grid, (column, row));
+    let columns = std::iter::once(&column_term.slug).chain(&column_term.aliases);
+    let mut pages = Vec::new();
+    for (at, former_column) in columns.enumerate() {
+        let rows = std::iter::once(&row_term.slug).chain(&row_term.aliases);
+        for former_row in rows.skip(usize::from(at == 0)) {
+            let address = format!("{}{former_column}/{former_row}/", grid.link.route.address());
+            let origin = if at == 0 { row_term.origin } else { column_term.origin };
+            pages.push(redirect(Route::page(&address), now.clone(), origin));
+        }
+    }
+    pages
+}
+
+/// The address beside another one that ends in another id.
+fn beside(route: &Route, id: &str) -> Route {
+    let address = route.address().trim_end_matches('/');
+    let folder = address.rfind('/').map_or("", |at| &address[..=at]);
+    Route::page(&format!("{folder}{id}/"))
+}
+
+fn redirect(from: Route, to: Route, origin: Span) -> Page {
+    let root = from.to_root();
+    let view = move |site: &Site| RedirectView {
+        root: root.clone(),
+        target: to.path().to_owned(),
+        canonical: frame::canonical(site, &to),
+    };
+    Page::html(from, "redirect", view).written_at(origin).unlisted(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_former_address_stands_beside_the_present_one() {
+        let check = |address: &str, expected: &str| {
+            assert_eq!(beside(&Route::page(address), "old").address(), expected);
+        };
+        check("cases/x/", "cases/old/");
+        check("about/", "old/");
+        check("matrix/a/b/", "matrix/a/old/");
+    }
+}

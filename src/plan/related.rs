@@ -1,0 +1,141 @@
+//! Which cases are near a case, and why.
+//!
+//! Apart from the case's page because it is a judgement of its own. It reads the lists of cases that
+//! share something with the case and looks at the nearest of each list only, so that the effort for a
+//! case does not grow with the number of cases.
+
+use crate::model::{CaseId, FacetId, Node, Site, TermId};
+use std::cmp::Reverse;
+
+/// How many cases are shown.
+const SHOWN: usize = 5;
+
+/// How many cases are looked at for each thing that is shared. They are those that follow the case in
+/// the guideline's order, and after the last one the first: so each case is near some other.
+const LOOKED_AT: usize = 40;
+
+/// How many reasons are told for a case.
+const REASONS: usize = 4;
+
+/// What brings two cases together, the strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reason {
+    /// The author named it; in which place.
+    Named(usize),
+    /// One leads to the other in its text.
+    Link,
+    /// Both show a crossing of the first grid.
+    Cell(TermId, TermId),
+    /// Both have a term that tells what made it work.
+    Term(TermId),
+}
+
+impl Reason {
+    fn weight(self) -> usize {
+        match self {
+            Reason::Named(_) => 0,
+            Reason::Link => 4,
+            Reason::Cell(..) => 3,
+            Reason::Term(_) => 2,
+        }
+    }
+}
+
+/// The cases near a case with what brings them together: first those that its author names, then by
+/// how much they share, then by how near they stand in the guideline.
+pub(super) fn related(site: &Site, id: CaseId) -> Vec<(CaseId, Vec<Reason>)> {
+    let mut shared = shared(site, id);
+    shared.sort_unstable();
+    shared.dedup();
+    let mut near: Vec<&[(CaseId, Reason)]> = shared.chunk_by(|one, two| one.0 == two.0).collect();
+    let key = |reasons: &&[(CaseId, Reason)]| {
+        let named = reasons.iter().find_map(|(_, reason)| match reason {
+            Reason::Named(place) => Some(*place),
+            _ => None,
+        });
+        let weight: usize = reasons.iter().map(|(_, reason)| reason.weight()).sum();
+        let other = reasons.first().map_or(id, |(other, _)| *other);
+        (named.unwrap_or(usize::MAX), Reverse(weight), distance(id, other, site.cases.len()))
+    };
+    near.sort_by_cached_key(key);
+    near.truncate(SHOWN);
+    let told = |reasons: &&[(CaseId, Reason)]| {
+        let other = reasons.first()?.0;
+        Some((other, reasons.iter().map(|(_, reason)| *reason).take(REASONS).collect()))
+    };
+    near.iter().filter_map(told).collect()
+}
+
+/// Everything that brings some case together with this one.
+fn shared(site: &Site, id: CaseId) -> Vec<(CaseId, Reason)> {
+    let case = site.case(id);
+    let named = case.related.iter().enumerate();
+    let mut shared: Vec<_> = named.map(|(at, other)| (*other, Reason::Named(at))).collect();
+    let linked = site.links.from(Node::Case(id)).chain(site.links.to(Node::Case(id)));
+    shared.extend(linked.filter_map(|node| match node {
+        Node::Case(other) => Some((other, Reason::Link)),
+        Node::Page(_) | Node::Term(_) | Node::Row(_) => None,
+    }));
+    if let Some(grid) = site.main_grid() {
+        for (column, row) in site.crossings(id, grid) {
+            let Some(cell) = grid.cell(column, row) else { continue };
+            let reason = Reason::Cell(column, row);
+            shared.extend(following(&cell.cases, id, LOOKED_AT).map(|other| (other, reason)));
+        }
+    }
+    for facet in explaining(site) {
+        for term in case.classification.of(site.taxonomy.facet(facet)) {
+            let others = following(site.index.cases_of(*term), id, LOOKED_AT);
+            shared.extend(others.map(|other| (other, Reason::Term(*term))));
+        }
+    }
+    shared.retain(|(other, _)| *other != id);
+    shared
+}
+
+/// The facets that tell what made a collaboration work: those that are neither a side of the first
+/// grid nor steps that follow each other.
+pub(super) fn explaining(site: &Site) -> impl Iterator<Item = FacetId> + '_ {
+    let grid = site.main_grid();
+    let is_side = move |id| grid.is_some_and(|grid| grid.rows == id || grid.columns == id);
+    site.taxonomy.facet_ids().filter(move |id| !is_side(*id) && !site.taxonomy.facet(*id).ordered)
+}
+
+/// The cases that follow a case in a sorted list, at most so many; after the last comes the first.
+pub(super) fn following(
+    cases: &[CaseId],
+    id: CaseId,
+    most: usize,
+) -> impl Iterator<Item = CaseId> + '_ {
+    let behind = cases.partition_point(|case| *case <= id);
+    let all = cases[behind..].iter().chain(&cases[..behind]).copied();
+    all.filter(move |case| *case != id).take(most)
+}
+
+/// How many steps from a case to another, going forward.
+fn distance(from: CaseId, to: CaseId, total: usize) -> usize {
+    let (from, to) = (from.0 as usize, to.0 as usize);
+    (to + total - from) % total.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn after_the_last_case_comes_the_first() {
+        let check = |cases: &[u32], id, most, expected: &[u32]| {
+            let cases: Vec<_> = cases.iter().copied().map(CaseId).collect();
+            let found: Vec<_> = following(&cases, CaseId(id), most).map(|case| case.0).collect();
+            assert_eq!(found, expected);
+        };
+        check(&[1, 3, 5], 3, 9, &[5, 1]);
+        check(&[1, 3, 5], 5, 1, &[1]);
+        check(&[1, 3, 5], 4, 9, &[5, 1, 3]);
+        check(&[], 4, 9, &[]);
+        assert_eq!(
+            (distance(CaseId(8), CaseId(1), 10), distance(CaseId(1), CaseId(8), 10)),
+            (3, 7)
+        );
+    }
+}
