@@ -82,6 +82,7 @@ pub mod report;
 mod resolve;
 pub mod route;
 mod rules;
+pub mod serve;
 pub mod source;
 pub mod span;
 mod suggest;

@@ -44,6 +44,13 @@ impl Route {
         }
     }
 
+    /// What follows the last dot of the file's name: `html`; nothing if there is none.
+    #[must_use]
+    pub fn ending(&self) -> &str {
+        let name = self.0.rsplit('/').next().unwrap_or_default();
+        name.rsplit_once('.').map_or("", |(_, ending)| ending)
+    }
+
     /// The way from this file's folder up to the root: `../../` for `cases/x/index.html`.
     #[must_use]
     pub fn to_root(&self) -> String {

@@ -24,7 +24,7 @@ static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default
 const SETTINGS: &str = "content/site.yaml";
 
 /// The folders below the root that belong to a site.
-const FOLDERS: [&str; 2] = ["content", "themes"];
+pub(crate) const FOLDERS: [&str; 2] = ["content", "themes"];
 
 /// When a file was written and how long it is: what tells that it need not be read again.
 type Stamp = (SystemTime, u64);
@@ -194,7 +194,7 @@ impl Sources {
     pub fn refresh_paths<'p>(&mut self, paths: impl IntoIterator<Item = &'p Path>) -> bool {
         let (mut changed, mut walk) = (false, false);
         for path in paths {
-            let Some(name) = self.name_inside(path) else { continue };
+            let Some(name) = name_inside(&self.root, path) else { continue };
             match path.symlink_metadata() {
                 Ok(data) if data.is_file() && path.to_str().is_some() => {
                     changed |= self.read_again(&name, None, stamp_of(path));
@@ -205,15 +205,6 @@ impl Sources {
             }
         }
         if walk { self.refresh() | changed } else { changed }
-    }
-
-    /// The name of a path that belongs to the site; none for what [`Sources::refresh`] passes over.
-    #[must_use]
-    pub fn name_inside(&self, path: &Path) -> Option<String> {
-        let inside = path.strip_prefix(&self.root).ok()?;
-        let folder = inside.components().next()?.as_os_str();
-        let hidden = inside.components().any(|part| is_hidden(part.as_os_str()));
-        (!hidden && FOLDERS.iter().any(|known| *known == folder)).then(|| slashed(inside))
     }
 
     /// Takes away a file that has gone, or all that was in a folder that has.
@@ -378,6 +369,15 @@ fn read(path: &Path, stamp: Option<Stamp>) -> Found {
         Ok(bytes) => Found { bytes: Arc::from(bytes), trouble: None, stamp },
         Err(error) => trouble(Trouble::Unreadable(error.to_string())),
     }
+}
+
+/// The name of a path that belongs to a site; none for what [`Sources::refresh`] passes over.
+#[must_use]
+pub(crate) fn name_inside(root: &Path, path: &Path) -> Option<String> {
+    let inside = path.strip_prefix(root).ok()?;
+    let folder = inside.components().next()?.as_os_str();
+    let hidden = inside.components().any(|part| is_hidden(part.as_os_str()));
+    (!hidden && FOLDERS.iter().any(|known| *known == folder)).then(|| slashed(inside))
 }
 
 /// Editors keep swap and backup files beside the file; systems keep their own.

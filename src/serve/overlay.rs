@@ -1,0 +1,148 @@
+//! The report as it is laid over a page, or stands alone where there is no page to show.
+//!
+//! Made here, as HTML, so that the script in the browser never puts words from a source into a
+//! page: everything is escaped once, in one place.
+
+use super::preview::Edition;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::memo::Digest;
+use crate::messages::{Language, words};
+use crate::report::{self, Elsewhere, Finding};
+use crate::source::Sources;
+use crate::text::escape;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// Above this number findings are counted, not shown.
+const SHOWN: usize = 100;
+
+/// What was found, in HTML.
+pub(super) struct Report {
+    html: String,
+    gravest: Option<&'static str>,
+    label: String,
+    language: &'static str,
+}
+
+impl Report {
+    /// The report of all these findings.
+    pub(super) fn new(found: &[Diagnostic], sources: &Sources, language: Language) -> Report {
+        let mut findings = report::overlay(found, sources, language);
+        // The gravest come first: nobody should have to look for the error among the notes.
+        let gravity = |finding: &Finding| match finding.severity {
+            "error" => 0,
+            "warning" => 1,
+            _ => 2,
+        };
+        findings.sort_by_key(gravity);
+        let gravest = findings.first().map(|finding| finding.severity);
+        let counts = escape(&report::counts(found, sources, language));
+        let open = if gravest == Some("error") { " open" } else { "" };
+        let mut html = format!("<details{open}><summary>{counts}</summary><ol>");
+        for finding in findings.iter().take(SHOWN) {
+            push_finding(&mut html, finding, sources.root(), language);
+        }
+        if let Some(rest) = findings.len().checked_sub(SHOWN + 1) {
+            let rest = Message::new("report-cut").with("count", (rest + 1).to_string());
+            let _ = write!(html, "<li><p>{}</p></li>", escape(&words(language, &rest)));
+        }
+        html.push_str("</ol></details>");
+        let label = escape(&words(language, &Message::new("report-heading")));
+        Report { html, gravest, label, language: language.tag() }
+    }
+
+    /// All that is added to a page: what the page and its stylesheets are stands in attributes, so
+    /// that the script can tell whether they are others by now.
+    pub(super) fn mark(&self, edition: &Edition, page: Digest, styles: Digest) -> String {
+        self.mark_with(edition, &format!("{:x}", page.0), &format!("{:x}", styles.0))
+    }
+
+    /// A page of its own, for when there is none to lay the report over.
+    pub(super) fn page(&self, edition: &Edition) -> Vec<u8> {
+        let (label, language) = (&self.label, self.language);
+        let mark = self.mark_with(edition, "", "");
+        format!(
+            "<!DOCTYPE html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width\"><title>{label}</title></head>\
+             <body>{mark}</body></html>\n"
+        )
+        .into_bytes()
+    }
+
+    fn mark_with(&self, edition: &Edition, page: &str, styles: &str) -> String {
+        let Report { html, label, language, .. } = self;
+        let (start, version) = (&edition.start, &edition.version);
+        let digest = Digest::of(html).0;
+        let (class, hidden) = match self.gravest {
+            Some(gravest) => (gravest, ""),
+            None => ("sound", " hidden"),
+        };
+        let alone = if page.is_empty() { " alone" } else { "" };
+        format!(
+            "<!--preview--><link rel=\"stylesheet\" href=\"/_renkei/preview.css\">\
+             <script defer src=\"/_renkei/preview.js\"></script>\
+             <aside id=\"renkei-preview\" class=\"{class}{alone}\" lang=\"{language}\" \
+             aria-label=\"{label}\" data-start=\"{start}\" data-version=\"{version}\" \
+             data-page=\"{page}\" data-styles=\"{styles}\" data-report=\"{digest:x}\"{hidden}>\
+             {html}</aside><!--/preview-->"
+        )
+    }
+}
+
+fn push_finding(html: &mut String, finding: &Finding, root: &Path, language: Language) {
+    let Finding { severity, rule, message, .. } = finding;
+    let name = match *severity {
+        "error" => "report-fault",
+        "warning" => "report-warning",
+        _ => "report-note",
+    };
+    let _ = write!(
+        html,
+        "<li class=\"{severity}\"><p><b>{}</b> {} <code>{}</code></p>",
+        escape(&words(language, &Message::new(name))),
+        escape(message),
+        escape(rule)
+    );
+    let Finding { path, shown_path, line, column, .. } = finding;
+    push_place(html, root, path, shown_path, (*line, *column));
+    if let Some(source) = &finding.source {
+        let line = line.to_string();
+        let indent = " ".repeat(line.len() + 3 + finding.caret);
+        let carets = "^".repeat(finding.width.max(1));
+        let _ = write!(html, "<pre>{line} | {}\n{indent}{carets}</pre>", escape(source));
+    }
+    for Elsewhere { message, path, shown_path, line, column } in &finding.related {
+        let _ = write!(html, "<p>{}</p>", escape(message));
+        push_place(html, root, path, shown_path, (*line, *column));
+    }
+    if let Some(help) = &finding.help {
+        let _ = write!(html, "<p>{}</p>", escape(help));
+    }
+    html.push_str("</li>");
+}
+
+/// A place, as a link that opens it in the editor.
+fn push_place(html: &mut String, root: &Path, path: &str, shown: &str, at: (usize, usize)) {
+    let (line, column) = at;
+    let file = root.join(path).to_string_lossy().replace('\\', "/");
+    let slash = if file.starts_with('/') { "" } else { "/" };
+    let _ = write!(
+        html,
+        "<p><a href=\"vscode://file{slash}{}:{line}:{column}\">{}:{line}:{column}</a></p>",
+        encode(&file),
+        escape(shown)
+    );
+}
+
+/// A path as it may stand in an address.
+fn encode(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/:-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
