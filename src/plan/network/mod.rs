@@ -114,17 +114,18 @@ fn sector(site: &Site, group: Option<GroupId>, partners: &[Partner], most: usize
     }
 }
 
-/// How wide the line for a count is drawn.
-fn width(count: &Count, most: usize) -> f64 {
+/// How wide the line for a count is drawn; each half of a double one as wide as the thinnest single.
+fn width(site: &Site, count: &Count, most: usize) -> f64 {
     let float = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     let share = float(count.both().saturating_sub(1)) / float(most.saturating_sub(1)).max(1.0);
-    THIN + (WIDE - THIN) * share
+    let thin = if index(site, count.mode) == DOUBLE { 2.0 * THIN } else { THIN };
+    thin + (WIDE - thin) * share
 }
 
 /// How much room it takes: a double line covers its gap too.
 fn covered(site: &Site, count: &Count, most: usize) -> f64 {
     let gap = if index(site, count.mode) == DOUBLE { DOUBLE_GAP } else { 0.0 };
-    width(count, most) + gap
+    width(site, count, most) + gap
 }
 
 /// The number of a mode; what has none is drawn like the first.
@@ -176,7 +177,7 @@ fn node(
     let links = partner.counts.iter().zip(&placed.links).map(|(count, ends)| LinkLine {
         index: index(site, count.mode),
         d: path(ends),
-        width: Tenths::of(width(count, most)),
+        width: Tenths::of(width(site, count, most)),
     });
     let by_group = site.taxonomy.groups_of(grid.rows).map(|group| {
         let count = partner.counts.iter().find(|count| count.mode == Some(group));
