@@ -174,3 +174,34 @@ fn table_row(site: &Site, grid: &Grid, columns: &[TermId], id: TermId) -> TableR
     });
     TableRow { id: row.slug.clone(), link: row.link.clone(), cells: cells.collect() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::sample;
+
+    fn json(at: usize) -> serde_json::Value {
+        let site = sample::site();
+        serde_json::to_value(table(&site, &site.grids[at])).expect("a table is plain data")
+    }
+
+    #[test]
+    fn columns_stand_group_by_group_whatever_their_order_in_the_file() {
+        let grid = json(0);
+        let ids = ["a", "b", "c"].map(|id| id.to_owned());
+        let columns = grid["columns"].as_array().into_iter().flatten();
+        assert!(columns.map(|column| &column["id"]).eq(&ids));
+        let spans = grid["column_groups"].as_array().into_iter().flatten();
+        assert!(spans.map(|group| &group["span"]).eq(&[1, 2]));
+        assert_eq!((&grid["filled"], &grid["total"]), (&4.into(), &6.into()));
+        assert_eq!(grid["row_groups"][1]["rows"][0]["cells"][0]["count"], 3);
+        assert!(grid["row_groups"][0]["rows"][0]["cells"][2]["href"].is_null());
+    }
+
+    #[test]
+    fn a_facet_without_groups_has_one_group_of_rows_without_a_title() {
+        let grid = json(1);
+        assert_eq!(grid["row_groups"].as_array().map(Vec::len), Some(1));
+        assert_eq!(grid["row_groups"][0]["title"], "");
+    }
+}

@@ -183,3 +183,32 @@ fn counts(site: &Site) -> Counts {
     });
     Counts { cases: site.cases.len(), rows: site.rows.len(), terms: terms.collect() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::sample;
+
+    #[test]
+    fn the_newest_cases_come_first_and_those_without_a_date_last() {
+        let site = sample::site();
+        let slugs = |few| -> Vec<String> {
+            newest(&site, few).into_iter().map(|case| site.case(case).slug.to_string()).collect()
+        };
+        assert_eq!(slugs(9), ["late", "early", "undated"]);
+        assert_eq!(slugs(1), ["late"]);
+    }
+
+    #[test]
+    fn ordered_facets_are_steps_and_all_others_doors() {
+        let view = view(&sample::site());
+        let json = serde_json::to_value(&view).expect("a view is plain data");
+        let keys = |list: &str| -> Vec<String> {
+            json[list].as_array().into_iter().flatten().map(|way| way["key"].to_string()).collect()
+        };
+        assert_eq!(keys("doors"), ["\"bodies\"", "\"kinds\"", "\"reasons\""]);
+        assert_eq!(keys("steps"), ["\"times\""]);
+        assert_eq!(json["doors"][0]["top"][0]["id"], "a");
+        assert_eq!(json["network"]["nodes"][0]["by_group"][1]["rows"], 2);
+    }
+}

@@ -28,6 +28,8 @@ mod print;
 mod print_parts;
 mod redirect;
 mod related;
+#[cfg(test)]
+mod sample;
 mod shapes;
 mod shown;
 mod sitemap;

@@ -250,3 +250,46 @@ fn crossing_of(
         cases: cell.cases.len(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::sample;
+
+    /// The page of a term, and the strings found under a key of each entry of one of its lists.
+    fn check(term: &str, list: &str, key: &str, expected: &[&str]) {
+        let site = sample::site();
+        let view = view(&site, sample::term(&site, term), 1);
+        let json = serde_json::to_value(&view).expect("a view is plain data");
+        let found = json.pointer(list).and_then(|list| list.as_array()).into_iter().flatten();
+        let found: Vec<_> = found.map(|entry| entry[key].as_str().unwrap_or_default()).collect();
+        assert_eq!(found, expected, "{list} of {term}");
+    }
+
+    #[test]
+    fn rows_stand_under_each_of_their_modes() {
+        check("a", "/row_groups", "id", &["refer", "support"]);
+        check("a", "/row_groups/0/rows", "id", &["表-1"]);
+        check("a", "/row_groups/1/rows", "id", &["表-1", "表-2"]);
+        // On the page of a kind, under the kind's own mode alone.
+        check("r", "/row_groups", "id", &["refer"]);
+    }
+
+    #[test]
+    fn a_term_tells_who_stands_beside_it_and_why_it_worked() {
+        check("a", "/together", "title", &["乙"]);
+        check("a", "/made_possible/0/groups", "id", &[""]);
+        check("a", "/made_possible/0/groups/0/terms", "title", &["信頼", "訪問"]);
+        // A reason is no reason for itself, and steps are none at all.
+        check("trust", "/made_possible", "facet", &[]);
+        check("trust", "/together", "title", &["訪問"]);
+    }
+
+    #[test]
+    fn what_is_not_known_is_told() {
+        check("a", "/unknown/rows_without_case", "id", &["表-2"]);
+        check("a", "/unknown/empty", "title", &["終わり"]);
+        check("c", "/unknown/empty", "title", &["紹介", "協議", "初め", "終わり"]);
+        check("first", "/crossings/0/cells", "title", &["乙", "甲"]);
+    }
+}
