@@ -48,7 +48,9 @@ fn build(cli: &Cli, arguments: &Build) -> u8 {
     let out = arguments.out.clone().unwrap_or_else(|| sources.root().join("dist"));
     let failed = |error: &WriteError| {
         let (id, blanks) = error.message();
-        let message = blanks.iter().fold(Message::new(id), |message, (name, value)| message.with(name, value));
+        let message = blanks
+            .iter()
+            .fold(Message::new(id), |message, (name, value)| message.with(name, value));
         note(language, &message);
         FAILED
     };
@@ -57,7 +59,8 @@ fn build(cli: &Cli, arguments: &Build) -> u8 {
         Ok(writer) => writer,
         Err(error) => return failed(&error),
     };
-    let put = |route: &Route, bytes: &[u8]| if has_errors { Ok(()) } else { writer.put(route, bytes) };
+    let put =
+        |route: &Route, bytes: &[u8]| if has_errors { Ok(()) } else { writer.put(route, bytes) };
     let (diagnostics, written) = render_all(&compiled, &sources, &cache, put);
     print_to_stderr(&diagnostics, &sources, language);
     if has(&diagnostics, Severity::Error) {
@@ -66,7 +69,11 @@ fn build(cli: &Cli, arguments: &Build) -> u8 {
     }
     match written.and_then(|()| writer.publish()) {
         Ok(published) => {
-            let message = Message::new(if published.written + published.removed == 0 { "say-unchanged" } else { "say-built" });
+            let message = Message::new(if published.written + published.removed == 0 {
+                "say-unchanged"
+            } else {
+                "say-built"
+            });
             note(
                 language,
                 &message
@@ -91,7 +98,10 @@ fn check(cli: &Cli, arguments: &Check) -> u8 {
     let (diagnostics, _) = render_all(&compiled, &sources, &cache, |_, _| Ok::<(), WriteError>(()));
     let text = match arguments.format {
         Format::Human => {
-            let options = report::Options { colour: colour(std::io::stdout().is_terminal()), max: arguments.max };
+            let options = report::Options {
+                colour: colour(std::io::stdout().is_terminal()),
+                max: arguments.max,
+            };
             report::human(&diagnostics, &sources, language, options)
         }
         Format::Short => report::short(&diagnostics, &sources, language),

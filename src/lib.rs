@@ -69,6 +69,7 @@
 //! the source a statement stands.
 
 pub mod cli;
+pub mod commands;
 pub mod compile;
 pub mod diagnostic;
 pub mod explain;
@@ -88,3 +89,4 @@ pub mod span;
 mod suggest;
 pub mod text;
 mod visible;
+pub mod write;

@@ -13,7 +13,10 @@ use unicode_normalization::UnicodeNormalization as _;
 /// three), or what contains the name or is contained in it, as 観察所 in 保護観察所. Among equally
 /// near ones the first in the order of their characters is taken.
 #[must_use]
-pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n Arc<str>>) -> Option<Arc<str>> {
+pub(crate) fn nearest<'n>(
+    name: &str,
+    names: impl IntoIterator<Item = &'n Arc<str>>,
+) -> Option<Arc<str>> {
     let wanted = Name::new(name);
     if wanted.characters.is_empty() {
         return None;

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// A text without line ends, control characters and marks that nobody sees; each of them is shown
 /// as a sign (`␛`) or by its number (`\u{202e}`).
 #[must_use]
-pub fn visible(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }
@@ -19,7 +19,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// The same, of at most `limit` characters; where something is left out stands `…`.
 #[must_use]
-pub fn cut(text: &str, limit: usize) -> Cow<'_, str> {
+pub(crate) fn cut(text: &str, limit: usize) -> Cow<'_, str> {
     match text.char_indices().nth(limit) {
         None => visible(text),
         Some((end, _)) => Cow::Owned(format!("{}…", visible(&text[..end]))),

@@ -15,6 +15,7 @@ pub(crate) mod settings;
 pub(crate) mod trouble;
 pub(crate) mod yaml;
 
+pub(crate) use prose::RULES as PROSE_RULES;
 pub(crate) use trouble::FILE_NAME;
 
 use crate::compile::Cache;

@@ -29,5 +29,6 @@ pub(crate) fn check(site: &Site) -> Vec<Diagnostic> {
 #[must_use]
 pub(crate) fn all() -> Vec<&'static Rule> {
     let (parse, resolve) = (crate::parse::RULES, crate::resolve::RULES);
-    [parse, resolve, OWN, crate::render::RULES, crate::plan::RULES].concat()
+    [parse, &crate::parse::PROSE_RULES, resolve, OWN, crate::render::RULES, crate::plan::RULES]
+        .concat()
 }

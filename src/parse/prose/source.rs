@@ -1,0 +1,148 @@
+//! The Markdown that is being read: its text as the parser gets it, and the way back to the file.
+//!
+//! Apart so that nobody else has to know that gaps were put in, nor where the text stands.
+
+use super::Place;
+use super::emphasis::{self, GAP, Prepared};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::span::Span;
+use pulldown_cmark::CowStr;
+use std::ops::Range;
+
+/// Code points that Unicode keeps out of texts. One of them serves us as a gap.
+pub(crate) static NONCHARACTER: Rule = Rule::error("noncharacter");
+
+/// A text and its place.
+pub(super) struct Source<'t> {
+    prepared: Prepared<'t>,
+    place: Place,
+    /// Whether the parser's strings may hold what must not be shown.
+    unclean: bool,
+    /// Whether the text itself holds such, gaps aside.
+    odd: bool,
+}
+
+impl<'t> Source<'t> {
+    /// Prepares a text for the parser.
+    pub(super) fn new(text: &'t str, place: Place) -> Source<'t> {
+        let prepared = emphasis::prepared(text);
+        let odd = holds_odd(text);
+        Source { unclean: odd || prepared.has_gaps(), odd, prepared, place }
+    }
+
+    /// What the parser reads.
+    pub(super) fn text(&self) -> &str {
+        &self.prepared.text
+    }
+
+    /// The text at a range that the parser gave.
+    pub(super) fn slice(&self, range: &Range<usize>) -> &str {
+        self.text().get(range.clone()).unwrap_or_default()
+    }
+
+    /// The place of a range that the parser gave, without the space at its end.
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        match self.place {
+            Place::Value(span) => span,
+            Place::Body { file, offset } => {
+                let end = range.start + self.slice(range).trim_end().len();
+                let [start, end] = [range.start, end].map(|at| self.prepared.original(at));
+                Span::new(file, start, end).shifted(offset)
+            }
+        }
+    }
+
+    /// A string of the parser's as it may be shown: without gaps, and without control characters.
+    pub(super) fn clean<'s>(&self, text: CowStr<'s>) -> CowStr<'s> {
+        // What is not borrowed was put together, from entities for one, and may hold anything.
+        if !self.unclean && matches!(text, CowStr::Borrowed(_)) {
+            return text;
+        }
+        if holds_odd(&text) { shown(&text).into() } else { text }
+    }
+
+    /// Reports each noncharacter of the text as it was before the gaps.
+    pub(super) fn report_noncharacters(&self, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+        if !self.odd {
+            return;
+        }
+        for (at, character) in text.char_indices().filter(|(_, found)| is_noncharacter(*found)) {
+            let span = match self.place {
+                Place::Value(span) => span,
+                Place::Body { file, offset } => {
+                    Span::new(file, at, at + character.len_utf8()).shifted(offset)
+                }
+            };
+            let code = format!("U+{:04X}", u32::from(character));
+            diagnostics.push(Diagnostic::new(&NONCHARACTER, span).with("code", code));
+        }
+    }
+}
+
+/// A string of the parser's as it may be shown, see [`Source::clean`].
+pub(super) fn shown(text: &str) -> String {
+    let shown = text.chars().filter(|character| *character != GAP);
+    shown.map(|character| if is_odd(character) { '\u{FFFD}' } else { character }).collect()
+}
+
+/// Whether there is anything odd in a text.
+fn holds_odd(text: &str) -> bool {
+    may_hold_odd(text.as_bytes()) && text.chars().any(is_odd)
+}
+
+/// A quick look at the bytes, which most texts pass.
+///
+/// It has no branches and no early end, so that many bytes are looked at together.
+fn may_hold_odd(bytes: &[u8]) -> bool {
+    let may = |first: u8, second: u8| {
+        let space = u8::from(first == b'\t') | u8::from(first == b'\n') | u8::from(first == b'\r');
+        let control = u8::from(first < 0x20) & (space ^ 1) | u8::from(first == 0x7F);
+        let late_control = u8::from(first == 0xC2) & u8::from(second < 0xA0);
+        let noncharacter = u8::from(second == 0xB7) | u8::from(second == 0xBF);
+        control | late_control | u8::from(first == 0xEF) & noncharacter | u8::from(first >= 0xF0)
+    };
+    let Some((last, before)) = bytes.split_last() else { return false };
+    let pairs = before.iter().zip(&bytes[1..]);
+    pairs.fold(may(*last, 0), |found, (first, second)| found | may(*first, *second)) != 0
+}
+
+/// What HTML must not contain.
+fn is_odd(character: char) -> bool {
+    let control = character.is_control() && !matches!(character, '\n' | '\r' | '\t');
+    control || is_noncharacter(character)
+}
+
+/// What Unicode will never make a character.
+fn is_noncharacter(character: char) -> bool {
+    let code = u32::from(character);
+    code & 0xFFFE == 0xFFFE || (0xFDD0..=0xFDEF).contains(&code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::FileId;
+
+    #[test]
+    fn shows_neither_gaps_nor_controls() {
+        let check = |text: &str, expected: &str| {
+            let source = Source::new(text, Place::Body { file: FileId(0), offset: 0 });
+            assert_eq!(&*source.clean(CowStr::Borrowed(source.text())), expected, "{text:?}");
+        };
+        check("**「強」**の", "**「強」**の");
+        check("a\u{0}b\u{85}c\u{7F}\t\n", "a\u{FFFD}b\u{FFFD}c\u{FFFD}\t\n");
+        check("a\u{FDD0}b\u{FFFE}（🎉", "ab\u{FFFD}（🎉");
+    }
+
+    #[test]
+    fn noncharacters_are_reported_where_they_stand() {
+        let mut diagnostics = Vec::new();
+        let text = "**「強」**の\u{FDD0}";
+        let place = Place::Body { file: FileId(0), offset: 100 };
+        Source::new(text, place).report_noncharacters(text, &mut diagnostics);
+        let found: Vec<_> =
+            diagnostics.iter().map(|found| (found.span.start, found.span.end)).collect();
+        let start = 100 + u32::try_from(text.len()).unwrap();
+        assert_eq!(found, [(start - 3, start)]);
+    }
+}
