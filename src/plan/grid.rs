@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn columns_stand_group_by_group_whatever_their_order_in_the_file() {
         let grid = json(0);
-        let ids = ["a", "b", "c"].map(|id| id.to_owned());
+        let ids = ["a", "b", "c"].map(str::to_owned);
         let columns = grid["columns"].as_array().into_iter().flatten();
         assert!(columns.map(|column| &column["id"]).eq(&ids));
         let spans = grid["column_groups"].as_array().into_iter().flatten();
