@@ -6,7 +6,7 @@
 use crate::cli::{Build, Check, Cli, Command, Format, Root, Serve};
 use crate::compile::{Cache, Compiled, Options, compile};
 use crate::diagnostic::{Diagnostic, Message, Severity};
-use crate::messages::{Language, words};
+use crate::messages::{Language, attribute, words};
 use crate::route::Route;
 use crate::rules;
 use crate::source::Sources;
@@ -224,7 +224,11 @@ fn say(text: &str) {
 
 /// Progress or a message, to stderr.
 fn note(language: Language, message: &Message) {
-    let _ = writeln!(std::io::stderr().lock(), "{}", words(language, message));
+    let mut stderr = std::io::stderr().lock();
+    let _ = writeln!(stderr, "{}", words(language, message));
+    if let Some(help) = attribute(language, message, "help") {
+        let _ = writeln!(stderr, "{help}");
+    }
 }
 
 fn taken(start: Instant) -> String {

@@ -21,6 +21,8 @@ mod notes;
 mod output;
 mod raw;
 mod ruby;
+#[cfg(test)]
+mod soundness;
 mod source;
 mod tables;
 mod target;

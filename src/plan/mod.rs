@@ -19,6 +19,7 @@ mod glossary;
 mod grid;
 mod group;
 mod home;
+pub mod hosting;
 mod matrices;
 mod network;
 mod not_found;
@@ -192,6 +193,7 @@ const PLANNERS: &[Planner] = &[
     print::plan,
     not_found::plan,
     feed::plan,
+    hosting::plan,
     data::plan,
     tables::plan,
     asset::plan,

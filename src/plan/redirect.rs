@@ -17,13 +17,25 @@ struct RedirectView {
     canonical: String,
 }
 
+/// An address that is no more, where it leads today, and what gave it up.
+pub(super) struct Former {
+    pub(super) from: Route,
+    pub(super) to: Route,
+    origin: Span,
+}
+
 /// Plans a page at each former address.
 pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
-    let mut pages = Vec::new();
+    former(site).into_iter().map(redirect).collect()
+}
+
+/// Every former address.
+pub(super) fn former(site: &Site) -> Vec<Former> {
+    let mut all = Vec::new();
     let mut lead = |aliases: &[Arc<str>], link: &Link, origin: Span| {
-        for alias in aliases {
-            pages.push(redirect(beside(&link.route, alias), link.route.clone(), origin));
-        }
+        let former =
+            |alias| Former { from: beside(&link.route, alias), to: link.route.clone(), origin };
+        all.extend(aliases.iter().map(|alias| former(alias)));
     };
     for case in &site.cases {
         lead(&case.aliases, &case.link, case.origin);
@@ -39,26 +51,26 @@ pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
     }
     for grid in &site.grids {
         let crossings = grid.cells.keys();
-        pages.extend(crossings.flat_map(|crossing| of_crossing(site, grid, *crossing)));
+        all.extend(crossings.flat_map(|crossing| of_crossing(site, grid, *crossing)));
     }
-    pages
+    all
 }
 
 /// A crossing had an address for each former id of its terms too.
-fn of_crossing(site: &Site, grid: &Grid, (column, row): (TermId, TermId)) -> Vec<Page> {
+fn of_crossing(site: &Site, grid: &Grid, (column, row): (TermId, TermId)) -> Vec<Former> {
     let (column_term, row_term) = (site.term(column), site.term(row));
-    let now = cell_route(site, grid, (column, row));
+    let to = cell_route(site, grid, (column, row));
     let columns = std::iter::once(&column_term.slug).chain(&column_term.aliases);
-    let mut pages = Vec::new();
+    let mut all = Vec::new();
     for (at, former_column) in columns.enumerate() {
         let rows = std::iter::once(&row_term.slug).chain(&row_term.aliases);
         for former_row in rows.skip(usize::from(at == 0)) {
             let address = format!("{}{former_column}/{former_row}/", grid.link.route.address());
             let origin = if at == 0 { row_term.origin } else { column_term.origin };
-            pages.push(redirect(Route::page(&address), now.clone(), origin));
+            all.push(Former { from: Route::page(&address), to: to.clone(), origin });
         }
     }
-    pages
+    all
 }
 
 /// The address beside another one that ends in another id.
@@ -68,7 +80,8 @@ fn beside(route: &Route, id: &str) -> Route {
     Route::page(&format!("{folder}{id}/"))
 }
 
-fn redirect(from: Route, to: Route, origin: Span) -> Page {
+fn redirect(former: Former) -> Page {
+    let Former { from, to, origin } = former;
     let root = from.to_root();
     let view = move |site: &Site| RedirectView {
         root: root.clone(),

@@ -96,6 +96,8 @@ fn io_message(at: &Path, source: &io::Error) -> (&'static str, Vec<(&'static str
     let id = match source.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "write-disk-full",
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "write-not-allowed",
+        // Found on a container image's lower layer, whose folders cannot be renamed.
+        ErrorKind::CrossesDevices => "write-layer",
         _ => "write-failed",
     };
     (id, vec![("path", at.display().to_string()), ("reason", source.to_string())])

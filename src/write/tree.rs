@@ -114,6 +114,7 @@ fn equals(path: &Path, mut rest: &[u8], buffer: &mut [u8]) -> io::Result<bool> {
             return Ok(rest.is_empty());
         }
         match rest.split_at_checked(read) {
+            Some((these, [])) if these == &buffer[..read] && read < asked => return Ok(true),
             Some((these, later)) if these == &buffer[..read] => rest = later,
             _ => return Ok(false),
         }

@@ -85,6 +85,10 @@ pub(super) fn target(
     let place = place(writer.source.slice(range), range, link_type, &destination);
     let destination = writer.source.clean(destination);
     let target = match link_type {
+        // In a table the bar before the words is escaped, and the parser leaves the backslash.
+        LinkType::WikiLink { has_pothole: true } => {
+            target::of_name(destination.strip_suffix('\\').unwrap_or(&destination))
+        }
         LinkType::WikiLink { .. } => target::of_name(&destination),
         LinkType::Email => Ok(target::of_mail(&destination)),
         _ => target::of_address(&destination),
