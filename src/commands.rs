@@ -164,6 +164,9 @@ fn open(cli: &Cli, root: &Root) -> Result<Sources, u8> {
     })
 }
 
+/// What is wrong with a page, and what became of its bytes.
+type Outcome<E> = (Arc<[Diagnostic]>, Result<(), E>);
+
 /// Renders every page, in parallel, and hands its bytes on; all findings of the run.
 fn render_all<E: Send>(
     compiled: &Compiled,
@@ -171,7 +174,7 @@ fn render_all<E: Send>(
     cache: &Cache,
     put: impl Fn(&Route, &[u8]) -> Result<(), E> + Sync,
 ) -> (Vec<Diagnostic>, Result<(), E>) {
-    let rendered: Vec<(Arc<[Diagnostic]>, Result<(), E>)> = compiled
+    let rendered: Vec<Outcome<E>> = compiled
         .plan
         .pages
         .par_iter()

@@ -38,9 +38,10 @@ impl Route {
     /// The same for all routes that differ in capital letters only.
     #[must_use]
     pub fn folded(&self) -> Route {
-        match self.0.chars().any(char::is_uppercase) {
-            true => Route(Arc::from(self.0.to_lowercase())),
-            false => self.clone(),
+        if self.0.chars().any(char::is_uppercase) {
+            Route(Arc::from(self.0.to_lowercase()))
+        } else {
+            self.clone()
         }
     }
 

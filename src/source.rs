@@ -213,7 +213,9 @@ impl Sources {
         let is_gone = |path: &str| path == name || path.starts_with(&folder);
         let on_disk = |source: &&Source| source.stamp.is_some() && is_gone(&source.path);
         let gone: Vec<_> = self.below(name).filter(on_disk).map(|file| file.path.clone()).collect();
-        gone.iter().for_each(|path| self.remove(path));
+        for path in &gone {
+            self.remove(path);
+        }
         !gone.is_empty()
     }
 

@@ -39,8 +39,7 @@ fn headers(site: &Site) -> String {
          Cross-Origin-Opener-Policy: same-origin\n  \
          Cross-Origin-Resource-Policy: same-origin\n\n\
          {base}assets/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
-         {base}data/*\n  Access-Control-Allow-Origin: *\n  \
-         ! Cross-Origin-Resource-Policy\n  Cross-Origin-Resource-Policy: cross-origin\n"
+         {base}data/*\n  Access-Control-Allow-Origin: *\n"
     )
 }
 

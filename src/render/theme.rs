@@ -192,7 +192,7 @@ impl<'s> Files<'s> {
     fn put(&mut self, source: &'s Source, path: &'s str) {
         if let Some(name) = path.strip_prefix("assets/") {
             self.assets.insert(name, source);
-        } else if path.ends_with(".html") {
+        } else if path.strip_suffix(".html").is_some() {
             let name =
                 path.strip_prefix("templates/").or(path.starts_with("components/").then_some(path));
             self.templates.extend(name.map(|name| (name.to_owned(), source)));
