@@ -44,7 +44,7 @@ pub fn compile(sources: &Sources, cache: &Cache, options: &Options) -> Compiled 
     let mut diagnostics = Vec::new();
     let documents = parse::documents(sources, cache).report(&mut diagnostics);
     let site = resolve::site(sources, &documents, options).report(&mut diagnostics);
-    diagnostics.extend(rules::check(&site));
+    diagnostics.extend(rules::check(&site, sources, &diagnostics));
     let theme = Theme::load(sources, &site, cache).report(&mut diagnostics);
     let plan = plan::pages(&site, &theme).report(&mut diagnostics);
     cache.pages.turn();

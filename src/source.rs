@@ -8,6 +8,7 @@ use crate::memo::Digest;
 use crate::span::{FileId, LineIndex};
 use include_dir::{Dir, include_dir};
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, SystemTime};
@@ -64,6 +65,8 @@ pub enum Trouble {
     Unreadable(String),
     /// A text of more than [`TEXT_LIMIT`] bytes; how many it has.
     TooLarge(u64),
+    /// A link to what is not there.
+    LinkNowhere,
     /// A link that leads out of the site's folder.
     LinkOut,
     /// A link that leads to itself or to a folder above it.
@@ -236,9 +239,14 @@ impl Sources {
                     if error.loop_ancestor().is_some() {
                         found.push((self.name_of(path), Some(Trouble::LinkLoop)));
                     } else if path != folder || path.symlink_metadata().is_ok() {
-                        let why =
-                            error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                        found.push((self.name_of(path), Some(Trouble::Unreadable(why))));
+                        let trouble = match error.io_error() {
+                            Some(why) if path.is_symlink() && why.kind() == ErrorKind::NotFound => {
+                                Trouble::LinkNowhere
+                            }
+                            Some(why) => Trouble::Unreadable(why.to_string()),
+                            None => Trouble::Unreadable(error.to_string()),
+                        };
+                        found.push((self.name_of(path), Some(trouble)));
                     }
                 }
             }

@@ -1,6 +1,7 @@
 //! What the guideline is: `site.yaml`, resolved.
 
 use super::{Link, Passage};
+use crate::span::Span;
 use std::sync::Arc;
 
 /// What the guideline is.
@@ -24,6 +25,8 @@ pub struct Settings {
     pub base_url: Arc<str>,
     /// The name of the theme.
     pub theme: Arc<str>,
+    /// Where the theme is named.
+    pub theme_origin: Option<Span>,
     /// Which edition of the guideline it is.
     pub version: Option<Arc<str>>,
     /// When the guideline last changed, `2026-11-22`.

@@ -24,6 +24,9 @@ pub(crate) fn of_file(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> boo
         Trouble::TooLarge(size) => Diagnostic::new(&FILE_TOO_LARGE, at)
             .with("size", megabytes(*size))
             .with("limit", megabytes(TEXT_LIMIT)),
+        Trouble::LinkNowhere => {
+            Diagnostic::new(&UNREADABLE_FILE, at).said("unreadable-file-nowhere")
+        }
         Trouble::LinkOut => Diagnostic::new(&LINK_OUT, at),
         Trouble::LinkLoop => Diagnostic::new(&LINK_LOOP, at),
         Trouble::Folder => {
@@ -73,16 +76,22 @@ fn encoding_of(bytes: &[u8]) -> Option<&'static str> {
     if zeros(0) * 4 > bytes.len() {
         return Some("UTF-16BE");
     }
-    let kana = |encoding: &'static Encoding| {
+    // EUC-JP read as Shift_JIS is a row of half-width katakana, which hardly anybody writes.
+    let likeness = |encoding: &'static Encoding| {
         let (text, _, broken) = encoding.decode(bytes);
-        let kana =
-            text.chars().filter(|letter| matches!(letter, 'ぁ'..='ん' | 'ァ'..='ヶ')).count();
-        (!broken).then_some(kana)
+        let letters = text.chars().map(|letter| match letter {
+            'ぁ'..='ん' | 'ァ'..='ヶ' => 2,
+            '一'..='鿿' => 1,
+            '｡'..='ﾟ' => -2,
+            _ => 0,
+        });
+        (!broken).then(|| letters.sum::<i64>())
     };
     let candidates = [(SHIFT_JIS, "Shift_JIS"), (EUC_JP, "EUC-JP"), (ISO_2022_JP, "ISO-2022-JP")];
-    let sound = candidates.into_iter().filter_map(|(encoding, name)| Some((kana(encoding)?, name)));
+    let sound =
+        candidates.into_iter().filter_map(|(encoding, name)| Some((likeness(encoding)?, name)));
     // The first of equals wins: Shift_JIS is what Windows writes.
-    sound.rev().max_by_key(|(kana, _)| *kana).map(|(_, name)| name)
+    sound.rev().max_by_key(|(likeness, _)| *likeness).map(|(_, name)| name)
 }
 
 fn megabytes(bytes: u64) -> String {
@@ -105,6 +114,8 @@ mod tests {
         };
         check(SHIFT_JIS);
         check(EUC_JP);
+        let short = EUC_JP.encode("name: 機関\n- {id: prison, name: 刑務所}").0;
+        assert_eq!(encoding_of(&short), Some("EUC-JP"));
         let utf16: Vec<u8> = "表題: x\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(encoding_of(&[&[0xff, 0xfe], &*utf16].concat()), Some("UTF-16LE"));
         assert_eq!(encoding_of(b"\xff\xff\xff"), None);

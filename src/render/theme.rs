@@ -11,7 +11,7 @@ use super::words::{self, Words};
 use crate::compile::Cache;
 use crate::diagnostic::{Checked, Diagnostic, Message, Rule};
 use crate::memo::Digest;
-use crate::model::Site;
+use crate::model::{Settings, Site};
 use crate::parse::trouble;
 use crate::plan::View;
 use crate::source::{Source, Sources};
@@ -51,13 +51,13 @@ impl Theme {
     /// Loads the theme that the site names.
     pub(crate) fn load(sources: &Sources, site: &Site, cache: &Cache) -> Checked<Arc<Theme>> {
         let mut diagnostics = Vec::new();
-        let name = existing(sources, &site.settings.theme, &mut diagnostics);
+        let name = existing(sources, &site.settings, &mut diagnostics);
         let words = words::load(sources, name, &site.settings.language, cache);
         let words = words.report(&mut diagnostics);
         let files = Files::of(sources, name);
         let assets = files.assets();
         let global = Global::new(site, &words, &assets);
-        let digest = Digest::of(&(files.digest(), words.all(), &global));
+        let digest = Digest::of(&(name, files.digest(), words.all(), &global));
         let theme = cache.themes.get(digest, || {
             let mut diagnostics = Vec::new();
             let templates = Templates::new(files.templates(&mut diagnostics), name, start(sources));
@@ -118,7 +118,12 @@ impl Theme {
 }
 
 /// The name of the theme, or the default one's if there is none of that name.
-fn existing<'n>(sources: &Sources, name: &'n str, diagnostics: &mut Vec<Diagnostic>) -> &'n str {
+fn existing<'n>(
+    sources: &Sources,
+    settings: &'n Settings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> &'n str {
+    let name = &*settings.theme;
     let exists = |name: &str| sources.below(&format!("themes/{name}/")).next().is_some();
     if name.is_empty() || exists(name) {
         return if name.is_empty() { DEFAULT } else { name };
@@ -126,7 +131,8 @@ fn existing<'n>(sources: &Sources, name: &'n str, diagnostics: &mut Vec<Diagnost
     let folders = sources.below("themes/").filter_map(|source| source.path.split('/').nth(1));
     let mut known: Vec<Arc<str>> = folders.map(Arc::from).collect();
     known.dedup();
-    let finding = Diagnostic::new(&THEME_MISSING, start(sources)).with("theme", name);
+    let at = settings.theme_origin.unwrap_or_else(|| start(sources));
+    let finding = Diagnostic::new(&THEME_MISSING, at).with("theme", name);
     diagnostics.push(match suggest::nearest(name, &known) {
         Some(near) => finding.suggest(Some(near)),
         None => {

@@ -70,20 +70,13 @@ pub(crate) fn declare<'d>(
         let path = sources.get(document.file).path.clone();
         match &document.content {
             Content::Facet(facet) => {
-                if ids::check_file(document, sources, diagnostics) {
-                    self::facet(&mut declared, document, facet.as_deref(), diagnostics);
-                }
+                ids::check_file(document, sources, diagnostics);
+                self::facet(&mut declared, document, facet.as_deref(), diagnostics);
             }
             Content::Matrix(matrix) => {
-                if ids::check_file(document, sources, diagnostics) {
-                    self::matrix(
-                        &mut declared,
-                        document,
-                        matrix.as_deref(),
-                        &mut rows,
-                        diagnostics,
-                    );
-                }
+                ids::check_file(document, sources, diagnostics);
+                let matrix = matrix.as_deref();
+                self::matrix(&mut declared, document, matrix, &mut rows, diagnostics);
             }
             Content::Glossary(words) => glossary(&mut declared, document, words.as_deref()),
             Content::Media => {
@@ -139,20 +132,24 @@ fn facet<'d>(
     let term_range = range(declared.terms.len(), terms.len());
     for (group, at) in groups.iter().zip(group_range.clone()) {
         declared.names.groups.insert((id, group.slug.clone()), GroupId(at));
-        declared.names.call(&group.link.title, named(&group.link, None, "group", 2));
+        declared.names.call(&group.link.title, named(&group.link, group.origin, "group", 2));
     }
     for (term, at) in terms.iter().zip(term_range.clone()) {
         let also: Vec<_> = term.written.also.iter().map(|name| name.value.clone()).collect();
-        let node = Some(Node::Term(TermId(at)));
+        let own = Named {
+            node: Some(Node::Term(TermId(at))),
+            ..named(&term.link, term.origin, "term", 1)
+        };
         declared.names.terms.insert((id, term.slug.clone()), TermId(at));
-        declared.names.call(&term.link.title, named(&term.link, node, "term", 1));
+        declared.names.call(&term.link.title, own.clone());
         for name in &also {
-            declared.names.call(name, named(&term.link, node, "term", 6));
+            declared.names.call(name, Named { rank: 6, ..own.clone() });
         }
         let name = term.link.title.clone();
         declared.names.terms_by_id.push(TermName { slug: term.slug.clone(), name, also });
     }
-    let own = Named { anchors: Anchors::Facet(id), ..named(&link, None, "facet", 3) };
+    let origin = origin_of(facet.name.as_ref(), document.file);
+    let own = Named { anchors: Anchors::Facet(id), ..named(&link, origin, "facet", 3) };
     declared.names.call(&title, own.clone());
     declared.names.by_path.insert(Arc::from(format!("facets/{key}.yaml")), Found::Here(own));
     declared.names.facets.insert(key.clone(), id);
@@ -165,7 +162,7 @@ fn facet<'d>(
         link,
         groups: group_range,
         terms: term_range,
-        origin: facet.name.as_ref().map_or(Span::start_of(document.file), |name| name.span),
+        origin,
     });
 }
 
@@ -221,13 +218,15 @@ fn matrix<'d>(
         let label = row.label.value.clone();
         let link = Link::to_anchor(label, route.clone(), row.id.value.clone());
         declared.names.rows.insert(row.id.value.clone(), at);
-        declared.names.call(&row.id.value, named(&link, Some(Node::Row(at)), "row", 5));
         let origin = row.id.span;
+        let own = Named { node: Some(Node::Row(at)), ..named(&link, origin, "row", 5) };
+        declared.names.call(&row.id.value, own);
         let slug = row.id.value.clone();
         let declaration = Declaration { slug, written: row, file: document.file, link, origin };
         declared.rows.push((id, declaration));
     }
-    let own = Named { anchors: Anchors::Matrix(id), ..named(&link, None, "matrix", 4) };
+    let origin = origin_of(matrix.title.as_ref(), document.file);
+    let own = Named { anchors: Anchors::Matrix(id), ..named(&link, origin, "matrix", 4) };
     declared.names.call(&title, own.clone());
     declared.names.by_path.insert(path, Found::Here(own));
     declared.matrices.push(Declaration {
@@ -235,7 +234,7 @@ fn matrix<'d>(
         written: matrix,
         file: document.file,
         link,
-        origin: origin_of(matrix.title.as_ref(), document.file),
+        origin,
     });
 }
 
@@ -252,17 +251,18 @@ fn glossary<'d>(
         return;
     };
     let link = Link::to(Arc::from("glossary"), route.clone());
-    let own = Named { anchors: Anchors::Glossary, ..named(&link, None, "glossary", 9) };
+    let start = Span::start_of(document.file);
+    let own = Named { anchors: Anchors::Glossary, ..named(&link, start, "glossary", 9) };
     declared.names.by_path.insert(path, Found::Here(own));
     for word in words {
         let term = &word.term.value;
         let link = Link::to_anchor(term.clone(), route.clone(), term.clone());
-        let named = named(&link, None, "glossary", 7);
+        let origin = word.term.span;
+        let named = named(&link, origin, "glossary", 7);
         declared.names.call(term, named.clone());
         for name in &word.also {
             declared.names.call(&name.value, Named { rank: 8, ..named.clone() });
         }
-        let origin = word.term.span;
         declared.words.push(Declaration {
             slug: term.clone(),
             written: word,
@@ -292,9 +292,15 @@ fn texts<'d>(
         };
         let id = Spanned::new(document.id.clone(), Span::start_of(document.file));
         let (seen, kind) = if is_case { (&mut cases, "case") } else { (&mut pages, "page") };
-        let sound = ids::check_file(document, sources, diagnostics);
-        if seen.is_new(&id, kind, diagnostics) && sound {
+        ids::check_file(document, sources, diagnostics);
+        if seen.is_new(&id, kind, diagnostics) {
             kept.push((is_case, document, written));
+        } else {
+            // What refers to the second one, by file or by name, does not complain as well.
+            let path = &sources.get(document.file).path;
+            let path = Arc::from(path.strip_prefix("content/").unwrap_or(path));
+            declared.names.by_path.insert(path, Found::Unreadable);
+            declared.names.incomplete = true;
         }
     }
     kept.sort_by(|one, other| one.1.id.cmp(&other.1.id));
@@ -318,6 +324,8 @@ fn text<'d>(
     let Some(written) = written.filter(|written| options.drafts || !written.draft) else {
         let is_draft = written.is_some();
         names.incomplete |= !is_draft;
+        let title = written.and_then(|written| written.title.as_ref());
+        names.drafts.extend(title.map(|title| title.value.clone()));
         names.by_path.insert(path, if is_draft { Found::Draft } else { Found::Unreadable });
         if is_case {
             names.cases.insert(id, if is_draft { Found::Draft } else { Found::Unreadable });
@@ -332,23 +340,25 @@ fn text<'d>(
     let origin = origin_of(written.title.as_ref(), document.file);
     let declaration =
         Declaration { slug: id.clone(), written, file: document.file, link: link.clone(), origin };
-    let own = if is_case {
+    let kind = if is_case { "case" } else { "page" };
+    let mut own = named(&link, origin, kind, 3);
+    (own.node, own.anchors) = if is_case {
         let at = CaseId(count(declared.cases.len()));
         names.cases.insert(id, Found::Here(at));
         declared.cases.push(declaration);
-        Named { anchors: Anchors::Case(at), ..named(&link, Some(Node::Case(at)), "case", 3) }
+        (Some(Node::Case(at)), Anchors::Case(at))
     } else {
         let at = PageId(count(declared.pages.len()));
         names.pages.insert(id, Found::Here(at));
         declared.pages.push(declaration);
-        Named { anchors: Anchors::Page(at), ..named(&link, Some(Node::Page(at)), "page", 3) }
+        (Some(Node::Page(at)), Anchors::Page(at))
     };
     names.call(&title, own.clone());
     names.by_path.insert(path, Found::Here(own));
 }
 
-fn named(link: &Arc<Link>, node: Option<Node>, kind: &'static str, rank: u8) -> Named {
-    Named { link: link.clone(), node, anchors: Anchors::None, kind, rank }
+fn named(link: &Arc<Link>, origin: Span, kind: &'static str, rank: u8) -> Named {
+    Named { link: link.clone(), node: None, anchors: Anchors::None, kind, rank, origin }
 }
 
 fn origin_of(title: Option<&Text>, file: FileId) -> Span {

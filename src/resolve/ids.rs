@@ -29,56 +29,64 @@ pub(crate) fn is_reserved(word: &str) -> bool {
     RESERVED.contains(&word.to_ascii_lowercase().as_str())
 }
 
-/// Reports an id that is none. Whether it is one.
+/// Reports an id that is none. Whether something can stand under it all the same: what refers to it
+/// then does not complain as well, and with an error nothing is published anyway.
 pub(crate) fn check(id: &Text, diagnostics: &mut Vec<Diagnostic>) -> bool {
     if is_reserved(&id.value) {
         diagnostics.push(Diagnostic::new(&RESERVED_ID, id.span).with("id", &id.value));
-        return false;
+        return true;
     }
     if is_id(&id.value) {
         return true;
     }
-    let lower = id.value.to_ascii_lowercase().replace(['_', ' '], "-");
+    let proposal = proposal(&id.value);
     let finding = Diagnostic::new(&BAD_ID, id.span).with("id", &id.value);
-    diagnostics.push(if is_id(&lower) {
-        finding.said("bad-id-upper-case").with("proposal", lower)
-    } else if id.value.is_ascii() {
-        finding
-    } else {
+    diagnostics.push(if !id.value.is_ascii() {
         finding.said("bad-id-japanese")
+    } else if !is_id(&proposal) {
+        finding
+    } else if id.value.contains(|letter: char| letter.is_ascii_uppercase()) {
+        finding.said("bad-id-upper-case").with("proposal", proposal)
+    } else {
+        finding.help(Message::new("help-write-instead").with("text", proposal))
     });
-    false
+    !id.value.contains(['/', '\\', '.'])
 }
 
-/// Reports a file whose name is no id. Whether it is one.
+/// Reports a file whose name is no id.
 pub(crate) fn check_file(
     document: &Document,
     sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,
-) -> bool {
+) {
     use crate::parse::FILE_NAME;
     let at = Span::start_of(document.file);
     let id = &document.id;
     if is_reserved(id) {
         diagnostics.push(Diagnostic::new(&RESERVED_ID, at).with("id", id));
-        return false;
     }
-    if is_id(id) {
-        return true;
+    if is_reserved(id) || is_id(id) {
+        return;
     }
     let path = &sources.get(document.file).path;
     let name = path.rsplit('/').next().unwrap_or(path);
-    let lower = name.to_ascii_lowercase().replace(['_', ' '], "-");
-    let lower_id = lower.rsplit_once('.').map_or(&*lower, |(stem, _)| stem);
+    let proposal = proposal(name);
+    let proposed_id = proposal.rsplit_once('.').map_or(&*proposal, |(stem, _)| stem);
     let finding = Diagnostic::new(&FILE_NAME, at).with("name", name);
-    diagnostics.push(if is_id(lower_id) {
-        finding.said("file-name-upper-case").with("proposal", &lower)
-    } else if name.is_ascii() {
-        finding
-    } else {
+    diagnostics.push(if !name.is_ascii() {
         finding.said("file-name-japanese")
+    } else if !is_id(proposed_id) {
+        finding
+    } else if name.contains(|letter: char| letter.is_ascii_uppercase()) {
+        finding.said("file-name-upper-case").with("proposal", &proposal)
+    } else {
+        finding.help(Message::new("help-rename-file").with("name", &proposal))
     });
-    false
+}
+
+/// The id, or the name of a file, that was probably meant.
+fn proposal(written: &str) -> String {
+    written.trim().to_ascii_lowercase().replace(['_', ' '], "-")
 }
 
 /// Ids seen so far, each with the place where it came first.

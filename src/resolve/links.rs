@@ -100,7 +100,10 @@ impl Linker<'_, '_> {
     fn by_name(&mut self, name: &Arc<str>, span: Span) -> Option<&Named> {
         let names = &self.declared.names;
         let Some(all) = names.by_name.get(name) else {
-            if !names.incomplete {
+            if names.drafts.contains(name) {
+                let finding = Diagnostic::new(&LINK_TO_DRAFT, span);
+                self.diagnostics.push(finding.with("target", name));
+            } else if !names.incomplete {
                 let nearest = nearest_key(name, names.by_name.keys());
                 let finding = Diagnostic::new(&DEAD_LINK, span).said("dead-link-name");
                 self.diagnostics.push(finding.with("name", name).suggest(nearest));
@@ -114,7 +117,7 @@ impl Linker<'_, '_> {
         if !others.is_empty() {
             let could_be = |named: &Named| {
                 let message = Message::new("could-be").with("kind", named.kind);
-                (message.with("name", &named.link.title), span)
+                (message.with("name", &named.link.title), named.origin)
             };
             let mut finding = Diagnostic::new(&AMBIGUOUS_NAME, span).with("name", name);
             finding.related = std::iter::once(first).chain(others).map(could_be).collect();
@@ -164,7 +167,10 @@ impl Linker<'_, '_> {
             |known: &&Arc<str>| path.as_ref().is_some_and(|path| known.eq_ignore_ascii_case(path));
         let other_case = media.iter().map(|(known, _)| known).find(same);
         self.diagnostics.push(match (other_case, &path) {
-            (Some(known), _) => finding.said("missing-picture-letter-case").with("found", known),
+            (Some(known), _) => {
+                let found = way(self.folder, known);
+                finding.said("missing-picture-letter-case").with("found", found)
+            }
             (None, Some(path)) => {
                 let nearest = suggest::nearest(path, media.iter().map(|(known, _)| known));
                 finding.suggest(nearest.map(|known| Arc::from(way(self.folder, &known))))

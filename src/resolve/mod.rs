@@ -90,7 +90,7 @@ fn structure(
     site.glossary = glossary(&mut linker);
     if let Some(written) = declared.settings {
         site.settings = settings::settings(written, &mut linker, options);
-        (site.works, site.places) = settings::works(&written.works);
+        (site.works, site.places) = settings::works(&written.works, &mut linker.diagnostics);
         let facets = &site.taxonomy.facets;
         site.grids = settings::grids(&written.grids, declared, facets, &mut linker.diagnostics);
     }

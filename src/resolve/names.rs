@@ -8,6 +8,7 @@ use crate::model::{
     CaseId, Citation, FacetId, GroupId, Link, MatrixId, Node, PageId, PlaceId, RowId, TermId,
 };
 use crate::parse::fields::Text;
+use crate::span::Span;
 use crate::suggest;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -42,6 +43,8 @@ pub(crate) struct Named {
     pub(crate) kind: &'static str,
     /// Of several things with one name the lowest rank is meant.
     pub(crate) rank: u8,
+    /// Where it was written.
+    pub(crate) origin: Span,
 }
 
 /// Where the anchors of something are known from.
@@ -91,6 +94,8 @@ pub(crate) struct Names {
     pub(crate) places: HashMap<Arc<str>, PlaceId>,
     /// Whether a matrix or the settings could not be read, so that any citation may be right.
     pub(crate) citations_incomplete: bool,
+    /// The titles of drafts that are not shown.
+    pub(crate) drafts: HashSet<Arc<str>>,
     /// Everything by its name or title.
     pub(crate) by_name: HashMap<Arc<str>, Vec<Named>>,
     /// Whether something that has names could not be read.

@@ -38,6 +38,7 @@ pub(crate) fn settings(
         language: value(&written.language).unwrap_or_else(|| Arc::from("ja")),
         base_url: Arc::from(with_slash(base_url.unwrap_or_default())),
         theme: value(&written.theme).unwrap_or_else(|| Arc::from("default")),
+        theme_origin: written.theme.as_ref().map(|theme| theme.span),
         version: value(&written.version),
         updated: value(&written.updated),
         licence,
@@ -72,11 +73,16 @@ fn pages(ids: &[Text], linker: &mut Linker<'_, '_>) -> Vec<Arc<Link>> {
 }
 
 /// The works that the guideline rests on, and their places in the order of their ids.
-pub(crate) fn works(written: &[WorkDocument]) -> (Vec<Work>, Vec<Place>) {
+pub(crate) fn works(
+    written: &[WorkDocument],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<Work>, Vec<Place>) {
     let mut places: Vec<Place> = Vec::new();
     let mut seen: HashSet<Arc<str>> = HashSet::new();
+    let mut ids = Seen::default();
     let mut works = Vec::new();
     for work in written {
+        ids.is_new(&work.id, "source", diagnostics);
         let mut own = Vec::new();
         for (label, title) in &work.places {
             if !seen.insert(label.value.clone()) {

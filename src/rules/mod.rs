@@ -3,10 +3,13 @@
 //! A rule stands beside the code that applies it. The ones here need nothing but the finished site.
 
 mod citations;
+mod doubt;
 mod gaps;
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Site;
+use crate::source::Sources;
+use doubt::Doubt;
 
 /// The rules that this phase applies.
 static OWN: &[&Rule] = &[
@@ -18,9 +21,9 @@ static OWN: &[&Rule] = &[
     &gaps::UNUSED_TERM,
 ];
 
-/// Looks at a whole site.
-pub(crate) fn check(site: &Site) -> Vec<Diagnostic> {
-    let mut diagnostics = gaps::check(site);
+/// Looks at a whole site; `found` is what the phases before found.
+pub(crate) fn check(site: &Site, sources: &Sources, found: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut diagnostics = gaps::check(site, &Doubt::of(sources, found));
     diagnostics.extend(citations::check(site));
     diagnostics
 }

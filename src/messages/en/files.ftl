@@ -47,6 +47,8 @@ unreadable-file = the file cannot be opened ({ $reason })
     .what = Finds files that cannot be read, for want of permission or otherwise.
     .why = What stands in them would be missing from the site.
     .help = check that you may read the file and that no other program holds it
+unreadable-file-nowhere = this is a link, and nothing is where it leads
+    .help = remove the link, or put the file itself there
 
 link-out = this leads out of the site's folder
     .what = Finds symbolic links that lead out of the site's folder.

@@ -64,6 +64,6 @@ template-error = the template cannot be read ({ $reason })
 template-error-field = the template has no field called `{ $field }`
     .help = check the spelling
 template-error-missing = there is no template `{ $template }`
-    .help = check the name, or put it into `templates/` of the theme
+    .help = check the name, or put it into `templates/` or `components/` of the theme
 template-error-filter = templates have no filter or function called `{ $filter }`
     .help = check the spelling

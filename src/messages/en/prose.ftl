@@ -82,7 +82,7 @@ dead-link-outside = the link “{ $target }” leads out of the folder `content`
 dead-link-not-page = “{ $target }” has no page of its own
     .help = link to a file that becomes a page, or write `[[name]]`
 
-dead-anchor = “{ $page }” has no heading “{ $anchor }”
+dead-anchor = “{ $page }” has no heading or entry “{ $anchor }”
     .what = Finds links with a heading behind `#` that does not exist.
     .why = Readers do not get to the place they look for.
     .help = write the heading's own words, with `-` for spaces

@@ -69,7 +69,14 @@ wrong-type = `{ $key }` takes { $expected ->
     }
     .what = Finds values of the wrong kind, such as a list where a text belongs.
     .why = With another kind of value nobody can tell what to show.
-    .help = write it as in the example; a list is `[a, b]`, a text may stand in `"` quotes
+    .help = { $expected ->
+        [text] write one word or sentence; with signs in it, put it between `"` quotes
+        [yes-no] write `true` for yes or `false` for no
+        [text-list] write the names in brackets, as in `[prison, court]`
+        [map] write keys with their values, as in `{"{"}id: prison, name: 刑務所{"}"}`
+        [map-list] begin each line with `-`, as in `- {"{"}id: prison, name: 刑務所{"}"}`
+       *[other] check how it is written
+    }
 wrong-type-file = this file takes { $expected ->
         [list] a list
         [map] “key: value” pairs

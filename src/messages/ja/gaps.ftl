@@ -64,6 +64,6 @@ template-error = テーマのひな形を読めません（{ $reason }）
 template-error-field = ひな形で使える名前に `{ $field }` はありません
     .help = 綴りを確かめてください
 template-error-missing = ひな形 `{ $template }` がありません
-    .help = 名前を確かめるか、テーマの `templates/` に置いてください
+    .help = 名前を確かめるか、テーマの `templates/` か `components/` に置いてください
 template-error-filter = ひな形で使える働きに `{ $filter }` はありません
     .help = 綴りを確かめてください

@@ -19,6 +19,8 @@ duplicate-id = id `{ $id }` は、別の{ $kind ->
         [matrix] 表
         [glossary] 用語
         [place] 出典の箇所
+        [grid] 組み合わせの表
+        [source] 出典
         [citation] 出典
        *[other] { $kind }
     }がもう使っています

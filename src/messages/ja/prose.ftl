@@ -82,7 +82,7 @@ dead-link-outside = リンク「{ $target }」は `content` フォルダーの�
 dead-link-not-page = 「{ $target }」には、開けるページがありません
     .help = ページになるファイルか、`[[名前]]` で指してください
 
-dead-anchor = 「{ $page }」に「{ $anchor }」という見出しはありません
+dead-anchor = 「{ $page }」の中に「{ $anchor }」という見出しや項目はありません
     .what = リンクの `#` の後に書いた見出しがないところを見つけます。
     .why = 読む人が、目当ての場所にたどり着けないためです。
     .help = 見出しの言葉をそのまま書いてください（空白は `-` にします）

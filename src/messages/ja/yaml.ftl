@@ -47,7 +47,7 @@ smart-quotes = ワープロの引用符「{ $character }」が使われていま
 wrong-type = `{ $key }` には{ $expected ->
         [text] 文字
         [number] 数
-        [yes-no] `true` か `false`
+        [yes-no] {" `true` か `false` "}
         [date] 日付
         [list] 一覧
         [text-list] 文字の一覧
@@ -69,7 +69,14 @@ wrong-type = `{ $key }` には{ $expected ->
     }が書かれています
     .what = 文字を書くところに一覧があるなど、種類の違う内容を見つけます。
     .why = 種類が違うと、何を表示すればよいか決められないためです。
-    .help = 例にならって書き直してください。一覧は `[a, b]`、文字は `"` で囲んで書けます
+    .help = { $expected ->
+        [text] 一つの言葉か文を書いてください。記号を含むときは `"` で囲みます
+        [yes-no] はいは `true`、いいえは `false` と書いてください
+        [text-list] `[prison, court]` のように、かっことカンマで並べて書いてください
+        [map] `{"{"}id: prison, name: 刑務所{"}"}` のように、項目と内容を組にして書いてください
+        [map-list] 行ごとに `- {"{"}id: prison, name: 刑務所{"}"}` のように、`-` で始めて書いてください
+       *[other] 書き方を確かめてください
+    }
 wrong-type-file = このファイルには{ $expected ->
         [list] 一覧
         [map] 「項目: 内容」の組
