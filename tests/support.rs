@@ -1,0 +1,380 @@
+//! A site as a test tells of it: which files it has, what is done with it, what came of it.
+//!
+//! ```ignore
+//! Project::minimal()
+//!     .file("content/cases/visit.md", "---\ntitle: 訪問\n…")
+//!     .build()
+//!     .page("cases/visit/")
+//!     .shows("訪問");
+//! ```
+//!
+//! Every method takes the project and gives it back. A site stays in memory until something needs a
+//! folder: a link, or the binary (`commands.rs`).
+
+use rayon::prelude::*;
+use renkei::compile::{Cache, Options, compile};
+use renkei::diagnostic::Diagnostic;
+use renkei::messages::Language;
+use renkei::report;
+use renkei::route::Route;
+use renkei::source::Sources;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tempfile::TempDir;
+
+/// The smallest site in which everything hangs together: no rule finds anything in it.
+pub(crate) const MINIMAL: &[(&str, &str)] = &[
+    (
+        "content/site.yaml",
+        "title: 連携の手引き
+language: ja
+base-url: https://example.org/
+grids:
+  - {id: matrix, rows: categories, columns: agencies}
+sources:
+  - id: report
+    title: 好事例の報告書
+    places: {C-1: 手紙から始める}
+",
+    ),
+    (
+        "content/facets/agencies.yaml",
+        "name: 機関
+terms:
+  - {id: probation-office, name: 保護観察所}
+",
+    ),
+    (
+        "content/facets/categories.yaml",
+        "name: 連携の種類
+grouped-by: {id: modes, name: 連携の型}
+groups:
+  - {id: refer, name: つなぐ連携}
+terms:
+  - {id: refer-to-facility, name: 施設につなぐ, group: refer}
+",
+    ),
+    (
+        "content/matrices/probation-office.yaml",
+        "title: 保護観察所との連携
+rows:
+  - id: 表1-1
+    label: 出所者を施設につなぐ
+    agencies: [probation-office]
+    categories: [refer-to-facility]
+",
+    ),
+    (
+        "content/cases/letter.md",
+        "---
+title: 手紙から始まる早い受け入れ
+summary: 手紙をきっかけに、出所の前から受け入れを準備します。
+agencies: [probation-office]
+categories: [refer-to-facility]
+citations: [表1-1, C-1]
+---
+## 背景
+受刑中の人から手紙が届きます。
+",
+    ),
+];
+
+/// A file of a site as a test describes it.
+#[derive(Clone)]
+pub(crate) enum File {
+    /// What is in it.
+    Bytes(Vec<u8>),
+    /// A symbolic link, and where it leads.
+    Link(String),
+    /// A folder where a file was expected.
+    Folder,
+}
+
+/// A site and what was done with it.
+pub(crate) struct Project {
+    files: BTreeMap<String, File>,
+    options: Options,
+    outcome: Option<Outcome>,
+    page: String,
+    folder: Option<TempDir>,
+}
+
+/// All that comes of a site: every file of the output, and every finding.
+pub(crate) struct Outcome {
+    pub(crate) sources: Sources,
+    pub(crate) files: BTreeMap<String, Arc<[u8]>>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl Outcome {
+    /// Makes everything of a site, as `check` and `build` do.
+    pub(crate) fn of(sources: &Sources, cache: &Cache, options: &Options) -> Outcome {
+        let compiled = compile(sources, cache, options);
+        let pages = compiled.plan.pages.par_iter();
+        let made: Vec<_> =
+            pages.map(|page| (page.route.path(), compiled.render(page, sources, cache))).collect();
+        let mut outcome = Outcome {
+            sources: sources.clone(),
+            files: BTreeMap::new(),
+            diagnostics: compiled.diagnostics.clone(),
+        };
+        for (path, rendered) in made {
+            outcome.diagnostics.extend_from_slice(&rendered.diagnostics);
+            let before = outcome.files.insert(path.to_owned(), rendered.bytes);
+            assert!(before.is_none(), "{path} is planned twice");
+        }
+        outcome
+    }
+
+    /// The findings as people read them, without the counts at the end.
+    pub(crate) fn report(&self, language: Language) -> String {
+        let options = report::Options { colour: false, max: 0 };
+        let text = report::human(&self.diagnostics, &self.sources, language, options);
+        match text.trim_end().rsplit_once("\n\n") {
+            Some((findings, _)) => findings.to_owned() + "\n",
+            None => String::new(),
+        }
+    }
+
+    /// The findings, a line each.
+    pub(crate) fn lines(&self) -> String {
+        report::short(&self.diagnostics, &self.sources, Language::En)
+    }
+
+    /// The text of a file of the output.
+    #[track_caller]
+    pub(crate) fn text(&self, path: &str) -> &str {
+        let Some(bytes) = self.files.get(path) else {
+            let near: Vec<&String> = self.files.keys().take(60).collect();
+            panic!("there is no {path} in the output; there are {near:#?}");
+        };
+        std::str::from_utf8(bytes).expect("a page is UTF-8")
+    }
+
+    /// The text of the page at an address.
+    #[track_caller]
+    pub(crate) fn page(&self, address: &str) -> &str {
+        self.text(Route::page(address).path())
+    }
+}
+
+impl Project {
+    /// A site without files.
+    pub(crate) fn new() -> Project {
+        Project {
+            files: BTreeMap::new(),
+            options: Options::default(),
+            outcome: None,
+            page: String::new(),
+            folder: None,
+        }
+    }
+
+    /// The [`MINIMAL`] site.
+    pub(crate) fn minimal() -> Project {
+        MINIMAL.iter().fold(Project::new(), |project, (path, text)| project.file(path, text))
+    }
+
+    /// Every file below a folder of this repository, by its path from there.
+    pub(crate) fn from_folder(self, folder: &Path) -> Project {
+        files_below(folder)
+            .into_iter()
+            .fold(self, |project, (path, bytes)| project.put(&path, File::Bytes(bytes)))
+    }
+
+    /// Adds or replaces a file.
+    pub(crate) fn file(self, path: &str, text: &str) -> Project {
+        self.put(path, File::Bytes(text.as_bytes().to_vec()))
+    }
+
+    /// Adds or replaces a file, a link or a folder.
+    pub(crate) fn put(mut self, path: &str, file: File) -> Project {
+        if let Some(folder) = &self.folder {
+            write(folder.path(), path, &file);
+        }
+        self.files.insert(path.to_owned(), file);
+        self
+    }
+
+    /// Takes a file away.
+    pub(crate) fn without(mut self, path: &str) -> Project {
+        let known = self.files.remove(path);
+        assert!(known.is_some(), "the site has no {path} to take away");
+        if let Some(folder) = &self.folder {
+            std::fs::remove_file(folder.path().join(path)).expect("the file can be removed");
+        }
+        self
+    }
+
+    /// Asks for drafts too.
+    pub(crate) fn with_drafts(mut self) -> Project {
+        self.options.drafts = true;
+        self
+    }
+
+    /// Publishes under another address than `site.yaml` says.
+    pub(crate) fn with_base_url(mut self, url: &str) -> Project {
+        self.options.base_url = Some(url.to_owned());
+        self
+    }
+
+    /// Writes the site into a folder of its own, where commands can be run on it.
+    pub(crate) fn on_disk(mut self) -> Project {
+        if self.folder.is_none() {
+            let folder = tempfile::tempdir().expect("a folder for the site");
+            for (path, file) in &self.files {
+                write(folder.path(), path, file);
+            }
+            self.folder = Some(folder);
+        }
+        self
+    }
+
+    /// The site's folder.
+    #[track_caller]
+    pub(crate) fn root(&self) -> PathBuf {
+        self.folder.as_ref().expect("the site is on disk").path().to_owned()
+    }
+
+    /// Makes everything.
+    pub(crate) fn build(mut self) -> Project {
+        // Links, folders and the size of a file are the disk's business.
+        let in_memory = |file: &File| matches!(file, File::Bytes(bytes) if bytes.len() < 1_000_000);
+        if !self.files.values().all(in_memory) {
+            self = self.on_disk();
+        }
+        let sources = match &self.folder {
+            Some(folder) => Sources::open(folder.path()).expect("the site's folder can be read"),
+            None => Sources::from_memory(self.files.iter().filter_map(|(path, file)| match file {
+                File::Bytes(bytes) => Some((path.as_str(), bytes.as_slice())),
+                File::Link(_) | File::Folder => None,
+            })),
+        };
+        self.outcome = Some(Outcome::of(&sources, &Cache::default(), &self.options));
+        self
+    }
+
+    /// The files alone.
+    pub(crate) fn into_files(self) -> BTreeMap<String, File> {
+        self.files
+    }
+
+    /// What came of the last build.
+    #[track_caller]
+    pub(crate) fn into_outcome(self) -> Outcome {
+        self.outcome.expect("the site was built")
+    }
+
+    /// What came of the last build, to look at.
+    #[track_caller]
+    pub(crate) fn outcome(&self) -> &Outcome {
+        self.outcome.as_ref().expect("the site was built")
+    }
+
+    /// Nothing was found.
+    #[track_caller]
+    pub(crate) fn sound(self) -> Project {
+        assert_eq!(self.outcome().lines(), "");
+        self
+    }
+
+    /// Something was found; the beginning of its line is enough: `content/site.yaml:1:8: error[…]`.
+    #[track_caller]
+    pub(crate) fn finds(self, line: &str) -> Project {
+        let lines = self.outcome().lines();
+        let found = lines.lines().any(|known| known.starts_with(line));
+        assert!(found, "nothing begins with {line} in\n{lines}");
+        self
+    }
+
+    /// Looks at the page of an address.
+    #[track_caller]
+    pub(crate) fn page(mut self, address: &str) -> Project {
+        Route::page(address).path().clone_into(&mut self.page);
+        self.outcome().text(&self.page);
+        self
+    }
+
+    /// Looks at a file of the output.
+    #[track_caller]
+    pub(crate) fn output(mut self, path: &str) -> Project {
+        path.clone_into(&mut self.page);
+        self.outcome().text(path);
+        self
+    }
+
+    /// There is no page at an address.
+    #[track_caller]
+    pub(crate) fn no_page(self, address: &str) -> Project {
+        let path = Route::page(address);
+        assert!(!self.outcome().files.contains_key(path.path()), "there is a page at {address}");
+        self
+    }
+
+    /// The page looked at holds some words.
+    #[track_caller]
+    pub(crate) fn shows(self, words: &str) -> Project {
+        let text = self.outcome().text(&self.page);
+        assert!(text.contains(words), "{} does not show {words}:\n{text}", self.page);
+        self
+    }
+
+    /// The page looked at does not hold some words.
+    #[track_caller]
+    pub(crate) fn hides(self, words: &str) -> Project {
+        let text = self.outcome().text(&self.page);
+        assert!(!text.contains(words), "{} shows {words}:\n{text}", self.page);
+        self
+    }
+}
+
+/// Every file below a folder with its path from there, sorted; hidden ones are left out.
+pub(crate) fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let walk = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
+    walk.map(|entry| entry.expect("the folder can be read"))
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).expect("it lies below the folder");
+            let bytes = std::fs::read(entry.path()).expect("the file can be read");
+            (path.to_string_lossy().replace('\\', "/"), bytes)
+        })
+        .collect()
+}
+
+/// The root of this repository.
+pub(crate) fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Whether expected texts are to be rewritten: `UPDATE=1 cargo test`.
+pub(crate) fn is_update() -> bool {
+    std::env::var_os("UPDATE").is_some_and(|value| value == "1")
+}
+
+fn write(folder: &Path, path: &str, file: &File) {
+    let path = folder.join(path);
+    std::fs::create_dir_all(path.parent().expect("a path below the root")).expect("a new folder");
+    match file {
+        File::Bytes(bytes) => std::fs::write(&path, bytes).expect("a file can be written"),
+        File::Folder => std::fs::create_dir_all(&path).expect("a folder can be made"),
+        #[cfg(unix)]
+        File::Link(target) => {
+            std::os::unix::fs::symlink(target, &path).expect("a link can be made");
+        }
+        #[cfg(not(unix))]
+        File::Link(_) => panic!("links are tested where making one needs no rights"),
+    }
+}
+
+#[test]
+fn the_minimal_site_is_sound_and_whole() {
+    Project::minimal()
+        .build()
+        .sound()
+        .page("")
+        .shows("連携の手引き")
+        .page("agencies/probation-office/")
+        .shows("保護観察所")
+        .no_page("agencies/prison/");
+}
