@@ -1,1 +1,16 @@
-fn main() {}
+//! The one test crate of renkei: it links once. Each module says what it is about.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a test that meets something unexpected should end, and tests read and write files"
+)]
+
+mod browser;
+mod conformance;
+mod crawl;
+mod needs;
+mod pages;
+mod site;

@@ -1,0 +1,16 @@
+// A page wider than its window, with the elements that reach out, outermost first.
+(() => {
+  const wide = document.scrollingElement.scrollWidth, room = document.documentElement.clientWidth;
+  if (wide <= room) return [];
+  const scrolls = (element) => {
+    for (let up = element.parentElement; up && up !== document.body; up = up.parentElement) {
+      if (getComputedStyle(up).overflowX !== "visible") return true;
+    }
+    return false;
+  };
+  const out = [...document.body.querySelectorAll("*")]
+    .filter((element) => element.getBoundingClientRect().right > room + 0.5 && !scrolls(element))
+    .slice(0, 3)
+    .map((element) => element.outerHTML.slice(0, 120));
+  return [`the page is ${wide} px wide in a window of ${room}: ${out.join(" … ")}`];
+})()
