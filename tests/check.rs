@@ -3,7 +3,7 @@
 //!
 //! A `##` heading is a test. A path between backticks, alone on its line, names the file in the fence
 //! behind it; fences before the first heading are shared by the page's tests, and all of them start
-//! from the minimal site of `support.rs`. A `report` fence holds what is said, in Japanese, or in
+//! from the minimal site, `tests/sites/minimal/in`. A `report` fence holds what is said, in Japanese, or in
 //! English if it is `report en`; fences behind it mend the mistake, and then nothing may be found. A
 //! test without a report is a site in which nothing may be found.
 //!
@@ -40,7 +40,7 @@ struct Section {
 
 #[test]
 fn the_pages_of_tests_check_say_what_renkei_says() {
-    let failures: Vec<String> = pages().par_iter().flat_map(|page| check_page(page)).collect();
+    let failures: Vec<String> = pages().par_iter().flat_map(check_page).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 

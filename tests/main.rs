@@ -9,8 +9,13 @@
 )]
 
 mod browser;
+mod check;
 mod conformance;
 mod crawl;
+mod incremental;
 mod needs;
 mod pages;
+mod serve;
 mod site;
+mod sites;
+mod support;

@@ -23,63 +23,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tempfile::TempDir;
 
-/// The smallest site in which everything hangs together: no rule finds anything in it.
-pub(crate) const MINIMAL: &[(&str, &str)] = &[
-    (
-        "content/site.yaml",
-        "title: 連携の手引き
-language: ja
-base-url: https://example.org/
-grids:
-  - {id: matrix, rows: categories, columns: agencies}
-sources:
-  - id: report
-    title: 好事例の報告書
-    places: {C-1: 手紙から始める}
-",
-    ),
-    (
-        "content/facets/agencies.yaml",
-        "name: 機関
-terms:
-  - {id: probation-office, name: 保護観察所}
-",
-    ),
-    (
-        "content/facets/categories.yaml",
-        "name: 連携の種類
-grouped-by: {id: modes, name: 連携の型}
-groups:
-  - {id: refer, name: つなぐ連携}
-terms:
-  - {id: refer-to-facility, name: 施設につなぐ, group: refer}
-",
-    ),
-    (
-        "content/matrices/probation-office.yaml",
-        "title: 保護観察所との連携
-rows:
-  - id: 表1-1
-    label: 出所者を施設につなぐ
-    agencies: [probation-office]
-    categories: [refer-to-facility]
-",
-    ),
-    (
-        "content/cases/letter.md",
-        "---
-title: 手紙から始まる早い受け入れ
-summary: 手紙をきっかけに、出所の前から受け入れを準備します。
-agencies: [probation-office]
-categories: [refer-to-facility]
-citations: [表1-1, C-1]
----
-## 背景
-受刑中の人から手紙が届きます。
-",
-    ),
-];
-
 /// A file of a site as a test describes it.
 #[derive(Clone)]
 pub(crate) enum File {
@@ -171,13 +114,14 @@ impl Project {
         }
     }
 
-    /// The [`MINIMAL`] site.
+    /// The smallest site in which everything hangs together (`tests/sites/minimal/in`): no rule
+    /// finds anything in it.
     pub(crate) fn minimal() -> Project {
-        MINIMAL.iter().fold(Project::new(), |project, (path, text)| project.file(path, text))
+        Project::new().with_folder(&repository().join("tests/sites/minimal/in"))
     }
 
     /// Every file below a folder of this repository, by its path from there.
-    pub(crate) fn from_folder(self, folder: &Path) -> Project {
+    pub(crate) fn with_folder(self, folder: &Path) -> Project {
         files_below(folder)
             .into_iter()
             .fold(self, |project, (path, bytes)| project.put(&path, File::Bytes(bytes)))
@@ -340,6 +284,16 @@ pub(crate) fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             (path.to_string_lossy().replace('\\', "/"), bytes)
         })
         .collect()
+}
+
+/// The files of a site of `tests/sites/`, with the tiny theme in place of the default one.
+pub(crate) fn small_site(name: &str) -> BTreeMap<String, Vec<u8>> {
+    let folder = repository().join("tests/sites");
+    let theme = files_below(&folder.join("theme")).into_iter();
+    let mut files: BTreeMap<String, Vec<u8>> =
+        theme.map(|(path, bytes)| (format!("themes/default/{path}"), bytes)).collect();
+    files.extend(files_below(&folder.join(name).join("in")));
+    files
 }
 
 /// The root of this repository.
