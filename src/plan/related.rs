@@ -121,6 +121,60 @@ fn distance(from: CaseId, to: CaseId, total: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compile::{Cache, Options, compile};
+    use crate::source::Sources;
+
+    /// The cases near `a`, each with the names of what brings them together. A case is told as its id
+    /// and the rest of its front matter.
+    fn near_a(cases: &[(&str, &str)]) -> Vec<String> {
+        let mut files = vec![
+            ("content/site.yaml".to_owned(), "title: x\nlanguage: ja\nbase-url: https://x.example/\ngrids: [{id: m, rows: kinds, columns: places}]\n".to_owned()),
+            ("content/facets/kinds.yaml".to_owned(), "name: k\nterms: [{id: k, name: k}, {id: l, name: l}]\n".to_owned()),
+            ("content/facets/places.yaml".to_owned(), "name: p\nterms: [{id: p, name: p}, {id: q, name: q}]\n".to_owned()),
+            ("content/facets/reasons.yaml".to_owned(), "name: r\nterms: [{id: r, name: r}, {id: s, name: s}]\n".to_owned()),
+        ];
+        files.extend(cases.iter().map(|(id, front)| {
+            (
+                format!("content/cases/{id}.md"),
+                format!("---\ntitle: {id}\nsummary: {id}\n{front}\n---\n"),
+            )
+        }));
+        let files = files.iter().map(|(path, text)| (path.as_str(), text.as_bytes()));
+        let sources = Sources::from_memory(files);
+        let site = compile(&sources, &Cache::default(), &Options::default()).site;
+        let name = |term: TermId| site.term(term).slug.to_string();
+        let told = |(case, reasons): &(CaseId, Vec<Reason>)| {
+            let reasons = reasons.iter().map(|reason| match reason {
+                Reason::Named(_) => "named".to_owned(),
+                Reason::Link => "link".to_owned(),
+                Reason::Cell(column, row) => name(*column) + "/" + &name(*row),
+                Reason::Term(term) => name(*term),
+            });
+            let reasons: Vec<_> = reasons.collect();
+            format!("{}: {}", site.case(*case).slug, reasons.join(" "))
+        };
+        related(&site, CaseId(0)).iter().map(told).collect()
+    }
+
+    #[test]
+    fn the_named_come_first_then_those_that_share_most_then_the_nearest() {
+        let found = near_a(&[
+            ("a", "kinds: [k]\nplaces: [p]\nreasons: [r, s]\nrelated: [g]"),
+            ("b", "reasons: [r]"),
+            ("c", "kinds: [k]\nplaces: [p]"),
+            ("d", "kinds: [k]\nplaces: [p]\nreasons: [r, s]"),
+            ("e", "kinds: [l]\nplaces: [p]"),
+            ("f", "reasons: [s]"),
+            ("g", "kinds: [l]"),
+        ]);
+        assert_eq!(found, ["g: named", "d: p/k r s", "c: p/k", "b: r", "f: s"]);
+    }
+
+    #[test]
+    fn a_case_that_shares_nothing_stands_alone() {
+        assert!(near_a(&[("a", "kinds: [k]"), ("b", "kinds: [k]")]).is_empty());
+        assert!(near_a(&[("a", "reasons: [r]")]).is_empty());
+    }
 
     #[test]
     fn after_the_last_case_comes_the_first() {
