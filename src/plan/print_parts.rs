@@ -5,7 +5,7 @@
 
 use super::frame::Frame;
 use super::matrices::in_order;
-use super::shapes::{Cited, Tags, cited, tags};
+use super::shapes::{Cited, Names, cited, names};
 use super::shown::{Shown, shown_in};
 use super::sources::citation_text;
 use crate::model::{CaseId, CaseStudy, Citation, Classification, FacetId, MatrixId, Passage, Site};
@@ -35,7 +35,7 @@ pub(super) struct Item {
     summary: Option<Arc<str>>,
     body_html: Option<Shown>,
     citations: Vec<Cited>,
-    tags: Vec<Tags>,
+    tags: Vec<Names>,
 }
 
 impl Part {
@@ -224,6 +224,6 @@ fn item(site: &Site, page: &Frame, anchor: String, written: &Written<'_>) -> Ite
         summary: written.summary.cloned(),
         body_html: body.map(|body| body.headed_from(INSIDE)),
         citations: cited(site, written.citations),
-        tags: written.classification.map(|terms| tags(site, terms)).unwrap_or_default(),
+        tags: written.classification.map(|terms| names(site, terms)).unwrap_or_default(),
     }
 }
