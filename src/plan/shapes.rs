@@ -61,7 +61,16 @@ pub(crate) struct Cited {
 pub(crate) struct Names {
     key: Arc<str>,
     name: Arc<str>,
-    tags: Vec<Arc<Link>>,
+    tags: Vec<Name>,
+}
+
+/// A term by name.
+#[derive(Debug, Clone, Serialize, Hash)]
+struct Name {
+    id: Arc<str>,
+    title: Arc<str>,
+    title_html: Arc<str>,
+    href: String,
 }
 
 /// A case study in a list.
@@ -121,8 +130,14 @@ pub(crate) fn tags(site: &Site, classification: &Classification) -> Vec<Tags> {
 pub(crate) fn names(site: &Site, classification: &Classification) -> Vec<Names> {
     let facets = site.taxonomy.facets.iter();
     let names = facets.map(|facet| {
-        let terms = classification.of(facet).iter();
-        let tags = terms.map(|term| site.term(*term).link.clone()).collect();
+        let terms = classification.of(facet).iter().map(|term| site.term(*term));
+        let tags = terms.map(|term| Name {
+            id: term.slug.clone(),
+            title: term.link.title.clone(),
+            title_html: term.link.title_html.clone(),
+            href: term.link.href(),
+        });
+        let tags = tags.collect();
         Names { key: facet.key.clone(), name: facet.name.clone(), tags }
     });
     names.filter(|names| !names.tags.is_empty()).collect()
