@@ -1,8 +1,9 @@
 //! The list of all cases, a hundred to a page: `/cases/`, `/cases/page/2/`.
 
 use super::frame::Frame;
+use super::narrow::{self, Filter, Narrowing};
 use super::paging::{self, Paging};
-use super::shapes::{Card, CountedGroup, FacetMark, card, counted_groups, facet_mark};
+use super::shapes::{Card, card};
 use super::{Page, structured};
 use crate::model::{CaseId, Link, Site};
 use crate::render::Theme;
@@ -15,16 +16,10 @@ struct CasesView {
     page: Frame,
     cases: Vec<Card>,
     facets: Vec<Filter>,
+    /// What a script needs to combine the facets; on the first page alone.
+    narrowing: Option<Narrowing>,
     total: usize,
     pages: Paging,
-}
-
-/// A facet by which the list can be narrowed.
-#[derive(Serialize, Hash)]
-struct Filter {
-    #[serde(flatten)]
-    facet: FacetMark,
-    groups: Vec<CountedGroup>,
 }
 
 /// The link to the list.
@@ -32,35 +27,55 @@ pub(super) fn list(theme: &Theme) -> Arc<Link> {
     Link::to(theme.word("title_cases"), Route::page("cases/"))
 }
 
-/// Plans the pages of the list.
+/// Plans the pages of the list, and what a script needs beside them.
 pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
     let list = list(theme);
-    let pages = paging::numbers(site.cases.len()).map(|number| {
+    let order = ordered(site);
+    let pages = paging::numbers(order.len()).map(|number| {
         let route = paging::route(&list.route, number);
-        let list = list.clone();
-        Page::html(route, "cases", move |site| view(site, &list, number))
+        let (list, order) = (list.clone(), order.clone());
+        Page::html(route, "cases", move |site| view(site, &list, &order, number))
     });
-    pages.collect()
+    pages.chain(narrow::plan(&order)).collect()
 }
 
-fn view(site: &Site, list: &Arc<Link>, number: usize) -> CasesView {
-    let total = site.cases.len();
+/// All cases in the order in which they are listed: by what they are classified as, in the
+/// guideline's order, so that cases of one kind stand together.
+fn ordered(site: &Site) -> Arc<[CaseId]> {
+    let mut cases: Vec<CaseId> = site.case_ids().collect();
+    cases.sort_by_key(|id| (site.case(*id).classification.terms(), *id));
+    cases.into()
+}
+
+fn view(site: &Site, list: &Arc<Link>, order: &[CaseId], number: usize) -> CasesView {
+    let total = order.len();
     let route = paging::route(&list.route, number);
     let page = Frame::new(site, "cases", &route, &paging::title(list, number, total))
         .headed(list)
         .under("cases");
-    let all: Vec<CaseId> = site.case_ids().collect();
-    let cases = paging::shown(&all, number);
+    let cases = paging::shown(order, number);
     let links = cases.iter().map(|case| &site.case(*case).link);
     let data = structured::collection(site, &page, links);
-    let facets = site.taxonomy.facet_ids();
-    let facets =
-        facets.map(|id| Filter { facet: facet_mark(site, id), groups: counted_groups(site, id) });
     CasesView {
         cases: cases.iter().map(|case| card(site, *case)).collect(),
-        facets: facets.collect(),
+        facets: site.taxonomy.facet_ids().map(|id| narrow::filter(site, id)).collect(),
+        narrowing: (number == 1).then(Narrowing::new),
         total,
         pages: Paging::new(list, number, total),
         page: page.data(site, data),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::sample;
+
+    #[test]
+    fn cases_stand_in_the_order_of_their_terms() {
+        let site = sample::site();
+        let slugs: Vec<&str> =
+            ordered(&site).iter().map(|case| &*site.case(*case).slug).collect();
+        assert_eq!(slugs, ["undated", "early", "late"]);
     }
 }

@@ -21,6 +21,7 @@ mod group;
 mod home;
 pub mod hosting;
 mod matrices;
+mod narrow;
 mod network;
 mod not_found;
 mod page;

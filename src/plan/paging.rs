@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 /// How many cases a page of a list shows.
-const PER_PAGE: usize = 100;
+pub(crate) const PER_PAGE: usize = 100;
 
 /// How many pages on each side of the current one are offered besides the first and the last.
 const NEAR: usize = 4;

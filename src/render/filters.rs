@@ -6,6 +6,13 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 /// Registers all filters; must come before the templates are added.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("fill", fill);
+    tera.register_filter("quoted", quoted);
+}
+
+/// Text as a string of a script, with its quotes: `renkei.cards({{ html | quoted | safe }})`.
+fn quoted(text: &str, _: Kwargs, _: &State) -> String {
+    let quoted = serde_json::Value::from(text).to_string();
+    quoted.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 
 /// Fills the blanks of a sentence: `{{ ui.n_cases | fill(n=3) }}` puts 3 for `{n}`.
@@ -54,5 +61,6 @@ mod tests {
         check(r#"{{ "ない" | fill(n=1) }}"#, Some("ない"));
         check(r#"{{ "{n" | fill(n=1) }}"#, Some("{n"));
         check(r#"{{ "{m}" | fill(n=1) }}"#, None);
+        check(r#"{{ "<a b='c'>\"" | quoted | safe }}"#, Some(r#""\u003ca b='c'>\"""#));
     }
 }
