@@ -47,6 +47,7 @@ pub fn compile(sources: &Sources, cache: &Cache, options: &Options) -> Compiled 
     diagnostics.extend(rules::check(&site, sources, &diagnostics));
     let theme = Theme::load(sources, &site, cache).report(&mut diagnostics);
     let plan = plan::pages(&site, &theme).report(&mut diagnostics);
+    cache.pages.turn();
     Compiled { site: Arc::new(site), plan, theme, diagnostics }
 }
 

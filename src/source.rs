@@ -4,6 +4,10 @@
 //! text ([`Sources::from_memory`]) needs no disk at all.
 #![expect(clippy::disallowed_methods, reason = "reading the disk is this module's task")]
 
+mod trouble;
+
+pub use trouble::Trouble;
+
 use crate::memo::Digest;
 use crate::span::{FileId, LineIndex};
 use include_dir::{Dir, include_dir};
@@ -56,27 +60,6 @@ pub struct Source {
     pub trouble: Option<Trouble>,
     stamp: Option<Stamp>,
     lines: OnceLock<LineIndex>,
-}
-
-/// Why a file could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Trouble {
-    /// The system's own words.
-    Unreadable(String),
-    /// A text of more than [`TEXT_LIMIT`] bytes; how many it has.
-    TooLarge(u64),
-    /// A link to what is not there.
-    LinkNowhere,
-    /// A link that leads out of the site's folder.
-    LinkOut,
-    /// A link that leads to itself or to a folder above it.
-    LinkLoop,
-    /// A folder whose name ends like a file's.
-    Folder,
-    /// A name that is not Unicode.
-    Name,
-    /// Nothing is there, though a site needs it.
-    Missing,
 }
 
 impl Source {

@@ -201,18 +201,6 @@ fn addresses_are_answered_in_both_forms() {
 }
 
 #[test]
-fn addresses_below_the_path_of_the_site_are_answered_too() {
-    let site = SITE.replace("example.org/", "example.org/guide/");
-    let preview =
-        Preview::start(&[("content/site.yaml", &site), ("content/facets/agencies.yaml", AGENCIES)]);
-    assert_eq!(preview.get("/guide/").body, preview.get("/").body);
-    assert_eq!(preview.get("/guide/agencies/prison/").status, 200);
-    let moved = preview.get("/guide/agencies/prison");
-    assert_eq!((moved.status, moved.header("location")), (308, Some("/guide/agencies/prison/")));
-    assert_eq!(preview.get("/guide/nothing/").status, 404);
-}
-
-#[test]
 fn a_head_request_has_the_length_and_no_body() {
     let preview = Preview::of_a_site();
     let (head, page) = (preview.ask("HEAD", "/", ""), preview.get("/"));

@@ -44,7 +44,7 @@ unreadable-file =
     .mended = content/cases/letter.md  rw-r--r--
 
 link-out =
-    .example = content/cases/letter.md -> /home/me/letter.md
+    .example = content/cases/letter.md -> ../../../letter.md
     .mended = content/cases/letter.md
 
 link-loop =

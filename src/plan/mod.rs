@@ -41,7 +41,6 @@ mod tables;
 mod term;
 mod words_used;
 
-pub(crate) use frame::base_path;
 pub(crate) use shown::{Shown, shown};
 
 use crate::diagnostic::{Checked, Diagnostic, Message, Rule};

@@ -4,7 +4,7 @@ use super::address;
 use super::preview::{Edition, Preview, State, has_errors};
 use super::reply::Reply;
 use crate::memo::Digest;
-use crate::plan::{self, Page};
+use crate::plan::Page;
 use crate::route::Route;
 
 /// Where a browser listens for news.
@@ -30,42 +30,19 @@ pub(super) fn answer(preview: &Preview, target: &str) -> Reply {
     let Some(state) = edition.shown.clone() else {
         return Reply::html(500, edition.report().page(&edition));
     };
-    match look_up(&state, &address) {
-        Found::Page(page) => show(preview, &edition, &state, page, 200),
-        Found::Folder => Reply::redirect(format!("{path}/{query}")),
-        Found::Nothing => match state.compiled.plan.find(&Route::file("404.html")) {
-            Some(page) => show(preview, &edition, &state, page, 404),
-            None => Reply::text(404, "There is no page at this address."),
-        },
+    let plan = &state.compiled.plan;
+    let is_folder = address.is_empty() || address.ends_with('/');
+    let route = if is_folder { Route::page(&address) } else { Route::file(&address) };
+    if let Some(page) = plan.find(&route) {
+        return show(preview, &edition, &state, page, 200);
     }
-}
-
-/// What is at an address.
-enum Found<'s> {
-    Page(&'s Page),
-    /// A page is, with a slash behind it.
-    Folder,
-    Nothing,
-}
-
-/// Finds an address, also below the path that the site will have: the page for unknown addresses
-/// leads there.
-fn look_up<'s>(state: &'s State, address: &str) -> Found<'s> {
-    let site = &state.compiled.site;
-    let base = plan::base_path(&site.settings.base_url).trim_start_matches('/');
-    let below = address.strip_prefix(base).filter(|_| !base.is_empty());
-    for address in [Some(address), below].into_iter().flatten() {
-        let is_folder = address.is_empty() || address.ends_with('/');
-        let route = if is_folder { Route::page(address) } else { Route::file(address) };
-        if let Some(page) = state.compiled.plan.find(&route) {
-            return Found::Page(page);
-        }
-        let folder = Route::page(&format!("{address}/"));
-        if !is_folder && state.compiled.plan.find(&folder).is_some() {
-            return Found::Folder;
-        }
+    if !is_folder && plan.find(&Route::page(&format!("{address}/"))).is_some() {
+        return Reply::redirect(format!("{path}/{query}"));
     }
-    Found::Nothing
+    match plan.find(&Route::file("404.html")) {
+        Some(page) => show(preview, &edition, &state, page, 404),
+        None => Reply::text(404, "There is no page at this address."),
+    }
 }
 
 /// Renders a page; what goes wrong with it is shown in its place.

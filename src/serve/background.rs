@@ -61,7 +61,6 @@ fn work(preview: &Preview, receiver: &Receiver<(u64, Arc<State>)>, current: &Ato
             }
         }
         if is_newest() {
-            // Only now has every page been asked for that is still there.
             preview.cache.pages.turn();
             preview.add_faults(&state, &faults.list);
         }

@@ -25,7 +25,6 @@ mod watch;
 use crate::compile::{self, compile};
 use crate::diagnostic::Message;
 use crate::messages::{Language, words};
-use crate::report;
 use crate::source::Sources;
 use background::Background;
 use front::Front;
@@ -100,22 +99,19 @@ impl ServeError {
 /// When the port cannot be had.
 pub fn run(sources: Sources, settings: ServeOptions) -> Result<(), ServeError> {
     let server = Server::bind(sources, settings)?;
-    let ServeOptions { host, open, .. } = &server.settings;
-    let language = server.settings.language;
+    let ServeOptions { host, open, language, .. } = &server.settings;
     let address = server.address();
     // Nobody may read stdout; the preview runs all the same.
     let mut out = io::stdout().lock();
     let _ = writeln!(out, "{address}").and_then(|()| out.flush());
     drop(out);
-    say(language, &Message::new("say-serving").with("address", &address));
     if !server.local.ip().is_loopback() {
-        say(language, &Message::new("say-serving-open").with("host", host));
+        say(*language, &Message::new("say-serving-open").with("host", host));
     }
     if *open && let Err(error) = open_browser(&address) {
-        say(language, &Message::new("error-browser").with("reason", error.to_string()));
+        say(*language, &Message::new("error-browser").with("reason", error.to_string()));
     }
-    let mut told = String::new();
-    server.serve(|state| tell_counts(state, language, &mut told))
+    server.run()
 }
 
 /// A preview that has its port, and answers nobody yet.
@@ -165,10 +161,6 @@ impl Server {
     /// # Errors
     /// When the system gives no port for the server of pages.
     pub fn run(self) -> Result<(), ServeError> {
-        self.serve(|_| {})
-    }
-
-    fn serve(self, mut published: impl FnMut(&State)) -> Result<(), ServeError> {
         let Server { mut sources, settings, listener, local } = self;
         let preview = Arc::new(Preview::new(settings.language));
         let pages = Pages::start(preview.clone())
@@ -183,7 +175,6 @@ impl Server {
         };
         let mut newest = state(&sources);
         preview.publish(&newest);
-        published(&newest);
         let mut watch = Watch::start(sources.root());
         // What changed before the watch began has no event.
         let mut is_new = sources.refresh();
@@ -191,7 +182,6 @@ impl Server {
             if is_new {
                 newest = state(&sources);
                 preview.publish(&newest);
-                published(&newest);
             }
             background.render(newest.clone());
             let changes = watch.wait();
@@ -199,16 +189,6 @@ impl Server {
             is_new = sources.refresh_paths(changes.paths.iter().map(AsRef::as_ref));
             is_new |= changes.all && sources.refresh();
         }
-    }
-}
-
-/// Says how much is wrong, unless that was the last thing said.
-fn tell_counts(state: &State, language: Language, told: &mut String) {
-    let counts = report::counts(&state.compiled.diagnostics, &state.sources, language);
-    if *told != counts {
-        // Nobody may read stderr.
-        let _ = writeln!(io::stderr(), "{counts}");
-        *told = counts;
     }
 }
 
@@ -235,6 +215,6 @@ fn open_browser(address: &str) -> io::Result<()> {
 }
 
 fn say(language: Language, message: &Message) {
-    // Nobody may read stderr.
+    // Nobody may read stderr either.
     let _ = writeln!(io::stderr(), "{}", words(language, message));
 }

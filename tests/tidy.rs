@@ -1,0 +1,220 @@
+//! What a reader of the code may rely on and no compiler checks: sizes, docs of modules, that every
+//! rule is listed and shown, and that nothing stands in the tree that does not belong there.
+
+use crate::check;
+use crate::support::repository;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::Command;
+
+/// More lines than this are two things in one file.
+const LINES: usize = 400;
+
+/// Files that git knows or would take, by their path from the root.
+fn files() -> BTreeMap<String, String> {
+    let listed = Command::new("git")
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+        .current_dir(repository())
+        .output()
+        .expect("git is installed");
+    assert!(listed.status.success(), "git lists the files");
+    let names = String::from_utf8(listed.stdout).expect("names of files are UTF-8");
+    let names = names.split('\0').filter(|name| !name.is_empty());
+    names.filter_map(|name| Some((name.to_owned(), text(&repository().join(name))?))).collect()
+}
+
+/// The text of a file; nothing for pictures, and for what was just removed.
+fn text(path: &Path) -> Option<String> {
+    String::from_utf8(std::fs::read(path).ok()?).ok()
+}
+
+fn ends(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|known| known == ending)
+}
+
+/// The parts of a source file that are not its tests.
+fn without_tests(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap_or_default()
+}
+
+#[track_caller]
+fn none(what: &str, found: &[String]) {
+    assert!(found.is_empty(), "{what}:\n{}", found.join("\n"));
+}
+
+#[test]
+fn no_file_of_code_is_long() {
+    let code = ["rs", "ftl", "js", "css", "html"];
+    let is_code = |path: &str| {
+        let is_here = !path.starts_with("tests/sites/") && path != "tests/serve.rs";
+        code.iter().any(|ending| ends(path, ending)) && is_here
+    };
+    let long: Vec<String> = files()
+        .into_iter()
+        .filter(|(path, _)| is_code(path))
+        .map(|(path, text)| (path, text.lines().count()))
+        .filter(|(_, lines)| *lines > LINES)
+        .map(|(path, lines)| format!("{path}: {lines}"))
+        .collect();
+    none(&format!("files of more than {LINES} lines"), &long);
+}
+
+#[test]
+fn every_module_says_what_it_is() {
+    let silent: Vec<String> = files()
+        .into_iter()
+        .filter(|(path, text)| ends(path, "rs") && !text.starts_with("//! "))
+        .map(|(path, _)| path)
+        .collect();
+    none("modules without docs", &silent);
+}
+
+#[test]
+fn every_template_says_what_it_is_for_in_no_language_of_readers() {
+    let is_japanese = |letter: char| matches!(letter, 'ぁ'..='ヿ' | '一'..='鿿' | '！'..='～');
+    let themes = files().into_iter();
+    let themes =
+        themes.filter(|(path, _)| path.starts_with("themes/default/") && ends(path, "html"));
+    let literal: Vec<String> = themes
+        .flat_map(|(path, text)| {
+            let lines: Vec<String> = text
+                .lines()
+                .enumerate()
+                .filter(|(_, line)| line.contains(is_japanese))
+                .map(|(at, line)| format!("{path}:{}: {line}", at + 1))
+                .collect();
+            lines
+        })
+        .collect();
+    none("words in templates, which belong into words/", &literal);
+}
+
+#[test]
+fn the_words_of_all_languages_have_the_same_keys() {
+    let keys = |language: &str| -> BTreeSet<String> {
+        let path = repository().join(format!("themes/default/words/{language}.yaml"));
+        let text = text(&path).expect("the words are text");
+        let lines = text.lines().filter(|line| !line.starts_with(['#', ' ']));
+        lines.filter_map(|line| Some(line.split_once(':')?.0.to_owned())).collect()
+    };
+    let (japanese, english) = (keys("ja"), keys("en"));
+    assert!(japanese.len() > 50, "the keys were read");
+    let differ: Vec<String> = japanese.symmetric_difference(&english).cloned().collect();
+    none("keys that one language lacks", &differ);
+}
+
+#[test]
+fn nothing_is_left_to_do() {
+    // Put together, so that this file does not find itself.
+    let marks = [["TO", "DO"], ["FIX", "ME"], ["XX", "X:"], ["dbg", "!("], ["HA", "CK:"]];
+    let marks: Vec<String> = marks.iter().map(|parts| parts.concat()).collect();
+    let is_ours = |path: &str| !path.contains("node_modules") && !path.ends_with("lock.json");
+    let mut found = Vec::new();
+    for (path, text) in files().into_iter().filter(|(path, _)| is_ours(path)) {
+        for (at, line) in text.lines().enumerate() {
+            if marks.iter().any(|mark| line.contains(mark)) {
+                found.push(format!("{path}:{}: {line}", at + 1));
+            }
+        }
+    }
+    none("left to do", &found);
+}
+
+#[test]
+fn nothing_tells_of_the_machine_on_which_it_was_written() {
+    let parts = [
+        ["/wo", "rk/"],
+        ["/ro", "ot/"],
+        ["/ho", "me/"],
+        ["C:\\Us", "ers"],
+        ["art", "ifactory"],
+        ["ne", "xus."],
+        ["cla", "ude"],
+        ["chat", "gpt"],
+        ["co-authored", "-by"],
+        ["as an a", "i "],
+        ["ai-gen", "erated"],
+        ["sub", "agent"],
+        ["assi", "stant"],
+    ];
+    let forbidden: Vec<String> = parts.iter().map(|parts| parts.concat()).collect();
+    let mut found = Vec::new();
+    for (path, text) in files() {
+        let text = text.to_lowercase();
+        for word in forbidden.iter().filter(|word| text.contains(&word.to_lowercase())) {
+            found.push(format!("{path}: {word}"));
+        }
+    }
+    none("words that do not belong here", &found);
+}
+
+/// The ids of all rules, as the code has them.
+fn rules() -> BTreeSet<String> {
+    let mut rules = BTreeSet::new();
+    for (path, text) in files() {
+        let is_test = path.ends_with("/tests.rs") || path.contains("/tests/");
+        if !path.starts_with("src/") || !ends(&path, "rs") || is_test {
+            continue;
+        }
+        for rest in without_tests(&text).split(": Rule = Rule::").skip(1) {
+            let id = rest.split('"').nth(1).expect("a rule has an id");
+            assert!(rules.insert(id.to_owned()), "two rules are called {id}");
+        }
+    }
+    assert!(rules.len() > 40, "the rules were found");
+    rules
+}
+
+/// `theme-file-missing` is shown nowhere: the default theme is inside the binary, so that no author can
+/// come upon it.
+#[test]
+fn every_rule_has_words_in_both_languages_and_is_shown() {
+    let catalogue = |language: &str| -> String {
+        let folder = format!("src/messages/{language}/");
+        files()
+            .into_iter()
+            .filter(|(path, _)| path.starts_with(&folder))
+            .map(|(_, text)| text)
+            .collect()
+    };
+    let catalogues = [("Japanese", catalogue("ja")), ("English", catalogue("en"))];
+    let shown = check::shown_rules();
+    let mut wrong = Vec::new();
+    for id in rules() {
+        for (language, words) in &catalogues {
+            let message = words.split(&format!("\n{id} = ")).nth(1).unwrap_or_default();
+            let message = message.split("\n\n").next().unwrap_or_default();
+            for attribute in [".what", ".why", ".help"] {
+                if !message.contains(attribute) {
+                    wrong.push(format!("{id} has no {attribute} in {language}"));
+                }
+            }
+        }
+        if !shown.contains(&id) && id != "theme-file-missing" {
+            wrong.push(format!("{id} is shown in no page of tests/check/"));
+        }
+    }
+    none("rules", &wrong);
+}
+
+#[test]
+fn explain_knows_every_rule_and_the_readme_says_the_same() {
+    let explain = Command::new(env!("CARGO_BIN_EXE_renkei"))
+        .args(["explain", "--lang", "en"])
+        .output()
+        .expect("renkei runs");
+    let table = String::from_utf8(explain.stdout).expect("it speaks UTF-8");
+    for id in rules() {
+        assert!(table.contains(id.as_str()), "`renkei explain` does not know {id}:\n{table}");
+    }
+    let readme = text(&repository().join("README.md")).expect("the readme is text");
+    let marked =
+        readme.split_once("<!--rules-->\n").and_then(|(_, rest)| rest.split_once("<!--/rules-->"));
+    if let Some((written, _)) = marked {
+        assert_eq!(
+            written.trim(),
+            table.trim(),
+            "README's table of rules is `renkei explain --lang en`"
+        );
+    }
+}
