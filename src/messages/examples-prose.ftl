@@ -48,6 +48,10 @@ second-h1 =
     .example = # 背景
     .mended = ## 背景
 
+broken-mark =
+    .example = ＃＃ 背景
+    .mended = ## 背景
+
 unknown-reference =
     .example = {"["}緊急の入院][bridge]
     .mended = {"["}緊急の入院](bridge-admission.md)

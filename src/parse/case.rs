@@ -2,7 +2,8 @@
 
 use super::fields::{Fields, Text};
 use super::prose::{Place, prose};
-use super::{front_matter, yaml};
+use super::yaml::Lost;
+use super::{front_matter, slips, yaml};
 use crate::diagnostic::Diagnostic;
 use crate::model::Prose;
 use crate::span::FileId;
@@ -26,6 +27,7 @@ pub(crate) struct CaseDocument {
     pub(crate) body: Arc<Prose>,
     /// The keys that are no facet's.
     pub(crate) known: Vec<&'static str>,
+    pub(crate) lost: Lost,
 }
 
 /// Reads a case study; nothing if its front matter cannot be read.
@@ -37,8 +39,8 @@ pub(crate) fn case(
 ) -> Option<CaseDocument> {
     let parts = front_matter::split(text, file, offset, diagnostics)?;
     let front = yaml::parse(parts.front, diagnostics);
-    let body = prose(parts.body, &Place::Body { file, offset: parts.body_offset }, diagnostics);
-    let mut fields = Fields::of(front?, "", diagnostics);
+    let body = body(&parts, file, diagnostics);
+    let mut fields = Fields::of_tree(front?, diagnostics);
     let mut document = shared(&mut fields);
     document.summary = fields.required("summary", None);
     document.cells = fields.take("cells").map(|(_, node)| fields.texts_in("cells", node));
@@ -58,13 +60,18 @@ pub(crate) fn page(
 ) -> Option<CaseDocument> {
     let parts = front_matter::split(text, file, offset, diagnostics)?;
     let front = yaml::parse(parts.front, diagnostics);
-    let body = prose(parts.body, &Place::Body { file, offset: parts.body_offset }, diagnostics);
-    let mut fields = Fields::of(front?, "", diagnostics);
+    let body = body(&parts, file, diagnostics);
+    let mut fields = Fields::of_tree(front?, diagnostics);
     let mut document = shared(&mut fields);
     document.summary = fields.text("summary");
     document.body = Arc::new(body);
     fields.finish();
     Some(document)
+}
+
+fn body(parts: &front_matter::Parts<'_>, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Prose {
+    slips::markdown::check(parts.body, file, parts.body_offset, diagnostics);
+    prose(parts.body, &Place::Body { file, offset: parts.body_offset }, diagnostics)
 }
 
 fn shared(fields: &mut Fields<'_>) -> CaseDocument {
@@ -76,6 +83,7 @@ fn shared(fields: &mut Fields<'_>) -> CaseDocument {
         updated: fields.date("updated"),
         reviewed: fields.date("reviewed"),
         plain: fields.prose("plain"),
+        lost: fields.lost(),
         ..CaseDocument::default()
     }
 }

@@ -1,7 +1,7 @@
 //! Facets as written: `facets/<key>.yaml`.
 
 use super::fields::{Fields, Text};
-use super::yaml::{self, Piece};
+use super::yaml::{self, Lost, Piece};
 use crate::diagnostic::Diagnostic;
 use crate::model::Prose;
 use std::sync::Arc;
@@ -18,6 +18,7 @@ pub(crate) struct FacetDocument {
     pub(crate) grouped_by: Option<(Text, Text)>,
     pub(crate) groups: Vec<EntryDocument>,
     pub(crate) terms: Vec<EntryDocument>,
+    pub(crate) lost: Lost,
 }
 
 /// A group or a term as written.
@@ -37,8 +38,9 @@ pub(crate) struct EntryDocument {
 
 /// Reads a facet; nothing if it is not YAML.
 pub(crate) fn facet(piece: Piece<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<FacetDocument> {
-    let mut fields = Fields::of(yaml::parse(piece, diagnostics)?, "", diagnostics);
+    let mut fields = Fields::of_tree(yaml::parse(piece, diagnostics)?, diagnostics);
     let mut document = FacetDocument {
+        lost: fields.lost(),
         name: fields.required("name", None),
         question: fields.text("question"),
         label: fields.text("label"),

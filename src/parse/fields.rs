@@ -2,12 +2,13 @@
 //! is read all the same.
 
 use super::prose::{Place, prose};
-use super::yaml::{Node, Value};
+use super::yaml::{Lost, Node, Tree, Value, YAML_SYNTAX};
 use crate::diagnostic::{Diagnostic, Message, Rule};
 use crate::model::Prose;
 use crate::span::{Span, Spanned};
 use crate::suggest;
 use crate::text::{date_parts, listed};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub(crate) static WRONG_TYPE: Rule = Rule::error("wrong-type");
@@ -26,22 +27,41 @@ pub(crate) struct Fields<'d> {
     known: Vec<&'static str>,
     /// Where the map stands: what is missing is reported here.
     pub(crate) span: Span,
+    /// What may have stood here but could not be read; nothing stands for anything.
+    lost: Option<Lost>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
 impl<'d> Fields<'d> {
     /// The entries of a map; anything else is reported and read as an empty map. `key` names it in
     /// reports; an empty key stands for the whole file.
-    pub(crate) fn of(node: Node, key: &str, diagnostics: &'d mut Vec<Diagnostic>) -> Fields<'d> {
+    pub(crate) fn of(
+        node: Node,
+        key: &str,
+        lost: &Lost,
+        diagnostics: &'d mut Vec<Diagnostic>,
+    ) -> Fields<'d> {
         let span = node.span;
-        let entries = match node.value {
-            Value::Map(entries) => without_duplicates(entries, diagnostics),
-            other => {
-                diagnostics.push(wrong_type(key, "map", &other, span));
-                Vec::new()
+        let mut fields =
+            Fields { entries: Vec::new(), known: Vec::new(), span, lost: None, diagnostics };
+        match node.value {
+            Value::Map(entries) => {
+                fields.entries = without_duplicates(entries, fields.diagnostics);
+                fields.lost = Some(lost.clone());
             }
-        };
-        Fields { entries, known: Vec::new(), span, diagnostics }
+            other => fields.report(wrong_type(key, "map", &other, span)),
+        }
+        fields
+    }
+
+    /// The entries of a whole file or front matter.
+    pub(crate) fn of_tree(tree: Tree, diagnostics: &'d mut Vec<Diagnostic>) -> Fields<'d> {
+        Fields::of(tree.root, "", &tree.lost, diagnostics)
+    }
+
+    /// The keys in lines that could not be read.
+    pub(crate) fn lost(&self) -> Lost {
+        self.lost.clone().unwrap_or_default()
     }
 
     /// The value of a key, if it is there.
@@ -84,6 +104,10 @@ impl<'d> Fields<'d> {
 
     /// Reports a key that must be there.
     pub(crate) fn missing(&mut self, key: &'static str, owner: Option<&str>) {
+        let may_be_lost = |lost: &Lost| lost.iter().any(|lost| **lost == *key);
+        if self.lost.as_ref().is_none_or(may_be_lost) {
+            return;
+        }
         let finding = Diagnostic::new(&MISSING_KEY, self.span).with("key", key);
         self.diagnostics.push(match owner {
             Some(owner) => finding.said("missing-key-of").with("owner", owner),
@@ -144,10 +168,11 @@ impl<'d> Fields<'d> {
         mut read: impl FnMut(Fields<'_>) -> Option<T>,
     ) -> Vec<T> {
         let Some((_, node)) = self.take(key) else { return Vec::new() };
+        let lost = self.lost();
         match node.value {
             Value::List(items) => items
                 .into_iter()
-                .filter_map(|item| read(Fields::of(item, key, self.diagnostics)))
+                .filter_map(|item| read(Fields::of(item, key, &lost, self.diagnostics)))
                 .collect(),
             Value::Null => Vec::new(),
             other => {
@@ -160,7 +185,7 @@ impl<'d> Fields<'d> {
     /// The map under a key.
     pub(crate) fn map(&mut self, key: &'static str) -> Option<Fields<'_>> {
         let (_, node) = self.take(key)?;
-        Some(Fields::of(node, key, self.diagnostics))
+        Some(Fields::of(node, key, &self.lost(), self.diagnostics))
     }
 
     /// The map under a key whose keys are data: its texts by key.
@@ -217,6 +242,33 @@ pub(crate) fn unknown_key<'k>(key: &Text, known: impl Iterator<Item = &'k str>) 
         Some(name) => finding.suggest(Some(name)),
         None => finding.help(Message::new("help-known-keys").with("keys", listed(&known))),
     }
+}
+
+/// Whether a finding tells that something was left out that others may refer to: an entry without an
+/// id, or a whole list of them.
+pub(crate) fn loses(finding: &Diagnostic) -> bool {
+    let rules = [&WRONG_TYPE, &MISSING_KEY, &UNKNOWN_KEY, &DUPLICATE_KEY, &EMPTY_VALUE];
+    let holds = ["id", "groups", "places", "rows", "sources", "term", "terms"];
+    let arguments = finding.help.iter().flat_map(|help| &help.arguments);
+    let mut named = finding.message.arguments.iter().chain(arguments);
+    rules.iter().any(|rule| finding.rule.id == rule.id)
+        && (finding.message.id == "wrong-type-file"
+            || named
+                .any(|(name, value)| matches!(*name, "key" | "name") && holds.contains(&&**value)))
+}
+
+/// Takes away what only follows from a value that is no YAML: its kind.
+pub(crate) fn forget_what_follows(diagnostics: &mut Vec<Diagnostic>) {
+    let broken: BTreeSet<Span> = diagnostics
+        .iter()
+        .filter(|found| found.rule.id == YAML_SYNTAX.id)
+        .map(|found| Span { end: found.span.start, ..found.span })
+        .collect();
+    let follows = |found: &Diagnostic| {
+        found.rule.id == WRONG_TYPE.id
+            && broken.contains(&Span { end: found.span.start, ..found.span })
+    };
+    diagnostics.retain(|found| !follows(found));
 }
 
 /// A value of another kind than expected; kinds are words of the catalogue.

@@ -1,10 +1,17 @@
 //! The glossary as written: a list of words in `glossary.yaml`.
 
 use super::fields::{Fields, Text, wrong_type};
-use super::yaml::{self, Piece, Value};
+use super::yaml::{self, Lost, Piece, Tree, Value};
 use crate::diagnostic::Diagnostic;
 use crate::model::Prose;
 use std::sync::Arc;
+
+/// The glossary as written.
+#[derive(Debug)]
+pub(crate) struct GlossaryDocument {
+    pub(crate) words: Vec<WordDocument>,
+    pub(crate) lost: Lost,
+}
 
 /// A word as written.
 #[derive(Debug)]
@@ -20,18 +27,22 @@ pub(crate) struct WordDocument {
 pub(crate) fn glossary(
     piece: Piece<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Vec<WordDocument>> {
-    let node = yaml::parse(piece, diagnostics)?;
-    match node.value {
-        Value::List(items) => Some(
-            items.into_iter().filter_map(|item| word(Fields::of(item, "", diagnostics))).collect(),
-        ),
-        Value::Null => Some(Vec::new()),
+) -> Option<GlossaryDocument> {
+    let Tree { root, lost } = yaml::parse(piece, diagnostics)?;
+    let mut words = Vec::new();
+    match root.value {
+        Value::List(items) => {
+            for item in items {
+                words.extend(word(Fields::of(item, "", &lost, diagnostics)));
+            }
+        }
+        Value::Null => {}
         other => {
-            diagnostics.push(wrong_type("", "map-list", &other, node.span));
-            None
+            diagnostics.push(wrong_type("", "map-list", &other, root.span));
+            return None;
         }
     }
+    Some(GlossaryDocument { words, lost })
 }
 
 fn word(mut fields: Fields<'_>) -> Option<WordDocument> {

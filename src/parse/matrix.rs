@@ -1,7 +1,7 @@
 //! Matrices as written: `matrices/<id>.yaml`, a table of the source.
 
 use super::fields::{Fields, Text};
-use super::yaml::{self, Piece};
+use super::yaml::{self, Lost, Piece};
 use crate::diagnostic::Diagnostic;
 
 /// A matrix as written.
@@ -11,6 +11,7 @@ pub(crate) struct MatrixDocument {
     pub(crate) summary: Option<Text>,
     pub(crate) citations: Vec<Text>,
     pub(crate) rows: Vec<RowDocument>,
+    pub(crate) lost: Lost,
 }
 
 /// A row as written.
@@ -31,12 +32,13 @@ pub(crate) fn matrix(
     piece: Piece<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<MatrixDocument> {
-    let mut fields = Fields::of(yaml::parse(piece, diagnostics)?, "", diagnostics);
+    let mut fields = Fields::of_tree(yaml::parse(piece, diagnostics)?, diagnostics);
     let document = MatrixDocument {
         title: fields.required("title", None),
         summary: fields.text("summary"),
         citations: fields.texts("citations"),
         rows: fields.maps("rows", row),
+        lost: fields.lost(),
     };
     fields.finish();
     Some(document)

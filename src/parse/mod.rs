@@ -10,8 +10,10 @@ pub(crate) mod fields;
 mod front_matter;
 pub(crate) mod glossary;
 pub(crate) mod matrix;
+pub(crate) mod placement;
 mod prose;
 pub(crate) mod settings;
+pub(crate) mod slips;
 pub(crate) mod trouble;
 pub(crate) mod yaml;
 
@@ -27,7 +29,7 @@ use rayon::prelude::*;
 use std::sync::Arc;
 use yaml::Piece;
 
-/// The rules that this phase applies.
+/// The rules that this phase applies, beside those of `slips`.
 pub(crate) static RULES: &[&Rule] = &[
     &fields::BAD_DATE,
     &fields::DUPLICATE_KEY,
@@ -37,6 +39,8 @@ pub(crate) static RULES: &[&Rule] = &[
     &fields::WRONG_TYPE,
     &front_matter::NO_FRONT_MATTER,
     &front_matter::UNCLOSED_FRONT_MATTER,
+    &placement::DECOMPOSED_NAME,
+    &placement::UNKNOWN_FILE,
     &settings::BAD_URL,
     &trouble::EMPTY_FILE,
     &trouble::FILE_NAME,
@@ -59,6 +63,8 @@ pub(crate) struct Document {
     pub(crate) id: Arc<str>,
     /// What is in it.
     pub(crate) content: Content,
+    /// Whether something that others may refer to could not be read.
+    pub(crate) lost: bool,
 }
 
 /// What is written in a file; nothing where it could not be read. What refers to such a file counts
@@ -70,11 +76,26 @@ pub(crate) enum Content {
     Matrix(Option<Arc<matrix::MatrixDocument>>),
     Case(Option<Arc<case::CaseDocument>>),
     Page(Option<Arc<case::CaseDocument>>),
-    Glossary(Option<Arc<Vec<glossary::WordDocument>>>),
+    Glossary(Option<Arc<glossary::GlossaryDocument>>),
     /// A picture or another file that is copied.
     Media,
     /// Something that the engine does not read.
     Other,
+}
+
+impl Content {
+    /// Whether lines were left out.
+    fn has_lost(&self) -> bool {
+        let lost = match self {
+            Content::Settings(Some(settings)) => &settings.lost,
+            Content::Facet(Some(facet)) => &facet.lost,
+            Content::Matrix(Some(matrix)) => &matrix.lost,
+            Content::Case(Some(case)) | Content::Page(Some(case)) => &case.lost,
+            Content::Glossary(Some(glossary)) => &glossary.lost,
+            _ => return false,
+        };
+        !lost.is_empty()
+    }
 }
 
 /// A remembered file: what is in it, and what is wrong with it.
@@ -95,7 +116,7 @@ pub(crate) fn documents(sources: &Sources, cache: &Cache) -> Checked<Vec<Documen
         })
         .collect();
     cache.documents.turn();
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = placement::check(sources);
     let mut documents = Vec::with_capacity(parsed.len());
     for file in parsed {
         diagnostics.extend_from_slice(&file.diagnostics);
@@ -111,6 +132,9 @@ fn parse(source: &Source) -> Parsed {
         Kind::Media | Kind::Other => trouble::of_file(source, &mut diagnostics).then_some(""),
         _ => trouble::readable_text(source, &mut diagnostics),
     };
+    if let Some(text) = text {
+        slips::characters::check(text, source.id, &mut diagnostics);
+    }
     let offset = if text.is_some_and(|text| text.starts_with('\u{feff}')) { 3 } else { 0 };
     let text = text.map(|text| &text[offset..]);
     let report = &mut diagnostics;
@@ -138,13 +162,15 @@ fn parse(source: &Source) -> Parsed {
         Kind::Media => Content::Media,
         Kind::Other => Content::Other,
     };
-    let document = Document { file, id: Arc::from(stem(&source.path)), content };
+    fields::forget_what_follows(&mut diagnostics);
+    let lost = content.has_lost() || diagnostics.iter().any(fields::loses);
+    let document = Document { file, id: Arc::from(stem(&source.path)), content, lost };
     Parsed { document, diagnostics: diagnostics.into() }
 }
 
 /// What the folder of a file says about it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(crate) enum Kind {
     Settings,
     Facet,
     Matrix,
@@ -156,7 +182,7 @@ enum Kind {
 }
 
 impl Kind {
-    fn of(path: &str) -> Kind {
+    pub(crate) fn of(path: &str) -> Kind {
         let path = path.strip_prefix("content/").unwrap_or(path);
         let (folder, name) = path.split_once('/').unwrap_or(("", path));
         let ends = |ending: &str| name.len() > ending.len() && name.ends_with(ending);
@@ -174,7 +200,7 @@ impl Kind {
 }
 
 /// The name of a file without folder and ending.
-fn stem(path: &str) -> &str {
+pub(crate) fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

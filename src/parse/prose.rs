@@ -40,8 +40,7 @@ use pulldown_cmark::{BrokenLink, LinkType, Options, Parser};
 use std::cell::RefCell;
 
 /// The rules that are applied here.
-pub(crate) static RULES: [&Rule; 12] = [
-    &source::NONCHARACTER,
+pub(crate) static RULES: [&Rule; 11] = [
     &raw::RAW_HTML,
     &links::FORBIDDEN_URL,
     &links::ABSOLUTE_LINK,
@@ -75,7 +74,6 @@ pub(crate) enum Place {
 /// Turns Markdown into prose. `place` says where `text` stands.
 pub(crate) fn prose(text: &str, place: &Place, diagnostics: &mut Vec<Diagnostic>) -> Prose {
     let source = Source::new(text, *place);
-    source.report_noncharacters(text, diagnostics);
     let unknown = RefCell::new(Vec::new());
     let on_unknown = |link: BrokenLink<'_>| {
         // `[words]` alone is no link that lacks something, but words in brackets.

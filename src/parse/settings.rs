@@ -1,7 +1,7 @@
 //! The settings as written: `site.yaml`.
 
 use super::fields::{Fields, Text};
-use super::yaml::{self, Piece};
+use super::yaml::{self, Lost, Piece};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Author, Prose};
 use crate::span::Span;
@@ -32,6 +32,7 @@ pub(crate) struct SettingsDocument {
     pub(crate) footer: Vec<Text>,
     pub(crate) grids: Vec<GridDocument>,
     pub(crate) works: Vec<WorkDocument>,
+    pub(crate) lost: Lost,
 }
 
 /// What stands in the middle, as written.
@@ -70,7 +71,7 @@ pub(crate) fn settings(
     piece: Piece<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<SettingsDocument> {
-    let mut fields = Fields::of(yaml::parse(piece, diagnostics)?, "", diagnostics);
+    let mut fields = Fields::of_tree(yaml::parse(piece, diagnostics)?, diagnostics);
     fields.span = Span::new(piece.file, piece.offset, piece.offset);
     let document = SettingsDocument {
         title: fields.required("title", None),
@@ -92,6 +93,7 @@ pub(crate) fn settings(
         footer: fields.texts("footer"),
         grids: fields.maps("grids", grid),
         works: fields.maps("sources", work),
+        lost: fields.lost(),
     };
     fields.finish();
     Some(document)

@@ -1,11 +1,17 @@
 //! YAML with places: a tree in which every value knows where it stands and keeps its literal text.
 //!
 //! Apart from serde's typed structs, which stop at the first fault: here each field is read by hand
-//! (`fields.rs`), so that all faults of a file are found in one run.
+//! (`fields.rs`), so that all faults of a file are found in one run. Slips are mended before
+//! (`slips`), lines that are no YAML are left out ([`recovery`]), and what the parser says of them
+//! is put into plain words ([`syntax`]).
 
+mod recovery;
+mod syntax;
+
+use super::slips::Slips;
+use super::slips::mended::Mended;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::span::{FileId, Span, Spanned};
-use crate::text::byte_at;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Budget, DuplicateKeyPolicy, MergeKeyPolicy, Options};
 use std::fmt;
@@ -40,23 +46,45 @@ pub(crate) struct Piece<'t> {
 }
 
 impl Piece<'_> {
-    fn span(&self, start: usize, end: usize) -> Span {
+    /// The place of bytes of the piece.
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
         Span::new(self.file, start, end).shifted(self.offset)
     }
 }
 
-/// Reads a piece of YAML; nothing, and a finding, if it is not YAML.
-pub(crate) fn parse(piece: Piece<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
-    match serde_yaml::from_str_with_options::<Option<serde_yaml::Spanned<Raw>>>(
-        piece.text,
-        options(),
-    ) {
-        Ok(Some(raw)) => Some(node(raw, piece)),
-        Ok(None) => Some(Node { span: piece.span(0, 0), value: Value::Null }),
-        Err(error) => {
-            diagnostics.push(syntax_error(&error, piece));
-            None
-        }
+/// What was read of a piece of YAML.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    /// The whole of it.
+    pub(crate) root: Node,
+    /// The keys in the lines that could not be read. Nothing may be said of what they would have
+    /// held: neither that it is missing, nor that what refers to it leads nowhere.
+    pub(crate) lost: Lost,
+}
+
+/// Keys in lines that could not be read.
+pub(crate) type Lost = Arc<[Arc<str>]>;
+
+/// Reads a piece of YAML: as it was meant where it has slips, without the lines that are no YAML;
+/// nothing, and findings, if no line can be read.
+pub(crate) fn parse(piece: Piece<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Tree> {
+    let slips = Slips::of(piece);
+    diagnostics.extend_from_slice(&slips.found);
+    let mended = Mended::new(piece.text, &slips.edits);
+    match read(&mended.text) {
+        Ok(raw) => Some(Tree { root: root(raw, piece, &mended), lost: Arc::default() }),
+        Err(error) => recovery::recover(slips, error, diagnostics),
+    }
+}
+
+fn read(text: &str) -> Result<Option<serde_yaml::Spanned<Raw>>, serde_yaml::Error> {
+    serde_yaml::from_str_with_options(text, options())
+}
+
+fn root(raw: Option<serde_yaml::Spanned<Raw>>, piece: Piece<'_>, mended: &Mended<'_>) -> Node {
+    match raw {
+        Some(raw) => node(raw, piece, mended),
+        None => Node { span: piece.span(0, 0), value: Value::Null },
     }
 }
 
@@ -74,21 +102,6 @@ fn options() -> Options {
         merge_keys: MergeKeyPolicy::AsOrdinary,
         with_snippet: false,
     }
-}
-
-fn syntax_error(error: &serde_yaml::Error, piece: Piece<'_>) -> Diagnostic {
-    let Some(location) = error.location() else {
-        return Diagnostic::new(&YAML_SYNTAX, piece.span(0, 0));
-    };
-    let start = match location.span().byte_offset() {
-        Some(offset) => at_most(offset, piece.text),
-        None => {
-            let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-            byte_at(piece.text, number(location.line()), number(location.column()))
-        }
-    };
-    let length = location.span().byte_len().map_or(0, |length| at_most(length, piece.text));
-    Diagnostic::new(&YAML_SYNTAX, piece.span(start, (start + length).min(piece.text.len())))
 }
 
 fn at_most(offset: u64, text: &str) -> usize {
@@ -169,29 +182,36 @@ impl<'de> Visitor<'de> for RawVisitor {
     }
 }
 
-fn node(raw: serde_yaml::Spanned<Raw>, piece: Piece<'_>) -> Node {
+fn node(raw: serde_yaml::Spanned<Raw>, piece: Piece<'_>, mended: &Mended<'_>) -> Node {
+    let text = &*mended.text;
     let at = raw.referenced.span();
-    let start = at.byte_offset().map_or(0, |offset| at_most(offset, piece.text));
-    let end = start + at.byte_len().map_or(0, |length| at_most(length, piece.text));
-    let literal = piece.text.get(start..end.min(piece.text.len())).unwrap_or_default().trim_end();
+    let start = at.byte_offset().map_or(0, |offset| at_most(offset, text));
+    let end = start + at.byte_len().map_or(0, |length| at_most(length, text));
+    let literal = text.get(start..end.min(text.len())).unwrap_or_default().trim_end();
     let end = start + literal.len();
     let value = match raw.value {
         Raw::Null => Value::Null,
         Raw::Literal => Value::Text(Arc::from(literal)),
         Raw::Text(text) => Value::Text(Arc::from(text)),
-        Raw::List(items) => Value::List(items.into_iter().map(|item| node(item, piece)).collect()),
+        Raw::List(items) => {
+            Value::List(items.into_iter().map(|item| node(item, piece, mended)).collect())
+        }
         Raw::Map(entries) => Value::Map(
             entries
                 .into_iter()
-                .map(|(key, value)| (key_of(key, piece), node(value, piece)))
+                .map(|(key, value)| (key_of(key, piece, mended), node(value, piece, mended)))
                 .collect(),
         ),
     };
-    Node { span: piece.span(start, end), value }
+    Node { span: piece.span(mended.written(start), mended.written(end)), value }
 }
 
-fn key_of(raw: serde_yaml::Spanned<Raw>, piece: Piece<'_>) -> Spanned<Arc<str>> {
-    let key = node(raw, piece);
+fn key_of(
+    raw: serde_yaml::Spanned<Raw>,
+    piece: Piece<'_>,
+    mended: &Mended<'_>,
+) -> Spanned<Arc<str>> {
+    let key = node(raw, piece, mended);
     let text = match key.value {
         Value::Text(text) => text,
         Value::Null | Value::List(_) | Value::Map(_) => Arc::from(""),
@@ -224,7 +244,7 @@ mod tests {
         let piece = Piece { text, file: FileId(0), offset: 0 };
         let mut shown = Vec::new();
         match parse(piece, &mut diagnostics) {
-            Some(node) => show(&node, text, &mut shown),
+            Some(tree) => show(&tree.root, text, &mut shown),
             None => shown.push(format!("error at {}", diagnostics[0].span.start)),
         }
         assert_eq!(shown, expected, "{text:?}");
@@ -249,7 +269,7 @@ mod tests {
 
     #[test]
     fn what_is_not_yaml_is_a_finding() {
-        check("a: [b\n", &["error at 3"]);
+        check("a: [b\n", &["a: at \"a\"", "b at \"b\""]);
         check("", &["null"]);
     }
 }

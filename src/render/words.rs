@@ -76,7 +76,7 @@ fn words_of(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Vec<(Arc<str>
     let Some(text) = trouble::readable_text(source, diagnostics) else { return Vec::new() };
     let offset = text.len() - text.trim_start_matches('\u{feff}').len();
     let piece = Piece { text: &text[offset..], file: source.id, offset };
-    let Some(node) = yaml::parse(piece, diagnostics) else { return Vec::new() };
-    let pairs = Fields::of(node, "", diagnostics).into_pairs();
+    let Some(tree) = yaml::parse(piece, diagnostics) else { return Vec::new() };
+    let pairs = Fields::of_tree(tree, diagnostics).into_pairs();
     pairs.into_iter().map(|(key, word)| (key.value, word.value)).collect()
 }

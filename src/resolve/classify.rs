@@ -1,6 +1,7 @@
 //! Lists under the keys of facets → a classification; keys that are no facet's are reported.
 
 use super::declare::Declared;
+use super::names::nearest_key;
 use crate::diagnostic::{Diagnostic, Message, Rule};
 use crate::model::{Classification, FacetId, TermId};
 use crate::parse::fields::{Text, unknown_key};
@@ -20,17 +21,21 @@ pub(crate) fn classification(
     let names = &declared.names;
     let mut terms = Vec::new();
     for (key, ids) in written {
-        let Some(facet) = names.facets.get(&key.value) else {
-            if !names.unreadable_facets.contains(&key.value) {
-                let facets = declared.facets.iter().map(|facet| &*facet.key);
-                diagnostics.push(unknown_key(key, known.iter().copied().chain(facets)));
-            }
-            continue;
-        };
+        let mut facet = names.facets.get(&key.value);
+        if facet.is_none() && !names.unreadable_facets.contains(&key.value) {
+            let facets = declared.facets.iter().map(|facet| &facet.key);
+            // The facet that was probably meant: its terms are not unused.
+            facet = nearest_key(&key.value, facets.clone()).and_then(|key| names.facets.get(&key));
+            let facets = facets.map(|key| &**key);
+            diagnostics.push(unknown_key(key, known.iter().copied().chain(facets)));
+        }
+        let Some(facet) = facet else { continue };
         let mut own: Vec<(TermId, Span)> = Vec::new();
         for id in ids {
             let Some(term) = names.term(*facet, id, diagnostics) else { continue };
             match own.iter().find(|(known, _)| *known == term) {
+                // One of them was reported as unknown already, though this term was meant.
+                Some(_) if !names.has_term(*facet, &id.value) => {}
                 Some((_, first)) => diagnostics.push(
                     Diagnostic::new(&DUPLICATE_VALUE, id.span)
                         .with("value", &id.value)

@@ -11,10 +11,11 @@ use crate::model::{
 use crate::parse::case::CaseDocument;
 use crate::parse::facet::{EntryDocument, FacetDocument};
 use crate::parse::fields::Text;
-use crate::parse::glossary::WordDocument;
+use crate::parse::glossary::{GlossaryDocument, WordDocument};
 use crate::parse::matrix::{MatrixDocument, RowDocument};
+use crate::parse::placement;
 use crate::parse::settings::SettingsDocument;
-use crate::parse::{Content, Document};
+use crate::parse::{Content, Document, Kind, stem};
 use crate::route::Route;
 use crate::source::Sources;
 use crate::span::{FileId, Span, Spanned};
@@ -83,20 +84,48 @@ pub(crate) fn declare<'d>(
                 let below = path.strip_prefix("content/").unwrap_or(&path);
                 declared.media.push((Arc::from(below), document.file));
             }
-            Content::Settings(_) | Content::Case(_) | Content::Page(_) | Content::Other => {}
+            Content::Other => {
+                if let Some(meant) = placement::meant(&path) {
+                    lost_file(&mut declared, &meant);
+                }
+            }
+            Content::Settings(_) | Content::Case(_) | Content::Page(_) => {}
         }
     }
     texts(&mut declared, sources, documents, options, diagnostics);
     declared
 }
 
+/// A file that cannot be read, or whose name or place is wrong: what refers to it may be right.
+fn lost_file(declared: &mut Declared<'_>, path: &str) {
+    let names = &mut declared.names;
+    names.incomplete = true;
+    let below: Arc<str> = Arc::from(path.strip_prefix("content/").unwrap_or(path));
+    let id: Arc<str> = Arc::from(stem(path).to_ascii_lowercase());
+    match Kind::of(path) {
+        Kind::Facet => {
+            names.unreadable_facets.insert(id);
+        }
+        Kind::Matrix | Kind::Settings => names.citations_incomplete = true,
+        Kind::Case => {
+            names.cases.entry(id).or_insert(Found::Unreadable);
+        }
+        Kind::Page => {
+            names.pages.entry(id).or_insert(Found::Unreadable);
+        }
+        Kind::Glossary | Kind::Media | Kind::Other => {}
+    }
+    names.by_path.entry(below).or_insert(Found::Unreadable);
+}
+
 fn settings<'d>(declared: &mut Declared<'d>, documents: &'d [Document]) {
     let found = documents.iter().find_map(|document| match &document.content {
-        Content::Settings(settings) => Some(settings.as_deref()),
+        Content::Settings(settings) => Some((settings.as_deref(), document.lost)),
         _ => None,
     });
-    declared.settings = found.flatten();
-    declared.names.citations_incomplete = declared.settings.is_none();
+    let (settings, lost) = found.unwrap_or_default();
+    declared.settings = settings;
+    declared.names.citations_incomplete = settings.is_none() || lost;
 }
 
 fn places(declared: &mut Declared<'_>, seen: &mut Seen, diagnostics: &mut Vec<Diagnostic>) {
@@ -123,6 +152,10 @@ fn facet<'d>(
         return;
     };
     let id = FacetId(count(declared.facets.len()));
+    if document.lost {
+        declared.names.incomplete = true;
+        declared.names.incomplete_facets.insert(id);
+    }
     let title = facet.name.as_ref().map_or_else(|| key.clone(), |name| name.value.clone());
     let link = Link::to(title.clone(), Route::page(&format!("{key}/")));
     let folder = facet.grouped_by.as_ref().map_or(key, |(id, _)| &id.value);
@@ -205,6 +238,10 @@ fn matrix<'d>(
         declared.names.by_path.insert(path, Found::Unreadable);
         return;
     };
+    if document.lost {
+        declared.names.citations_incomplete = true;
+        declared.names.incomplete = true;
+    }
     let id = MatrixId(count(declared.matrices.len()));
     let title =
         matrix.title.as_ref().map_or_else(|| document.id.clone(), |title| title.value.clone());
@@ -241,15 +278,16 @@ fn matrix<'d>(
 fn glossary<'d>(
     declared: &mut Declared<'d>,
     document: &'d Document,
-    words: Option<&'d Vec<WordDocument>>,
+    glossary: Option<&'d GlossaryDocument>,
 ) {
     let route = Route::page("glossary/");
     let path: Arc<str> = Arc::from("glossary.yaml");
-    let Some(words) = words else {
+    let Some(GlossaryDocument { words, .. }) = glossary else {
         declared.names.incomplete = true;
         declared.names.by_path.insert(path, Found::Unreadable);
         return;
     };
+    declared.names.incomplete |= document.lost;
     let link = Link::to(Arc::from("glossary"), route.clone());
     let start = Span::start_of(document.file);
     let own = Named { anchors: Anchors::Glossary, ..named(&link, start, "glossary", 9) };

@@ -73,7 +73,9 @@ pub(crate) fn check_file(
     let proposal = proposal(name);
     let proposed_id = proposal.rsplit_once('.').map_or(&*proposal, |(stem, _)| stem);
     let finding = Diagnostic::new(&FILE_NAME, at).with("name", name);
-    diagnostics.push(if !name.is_ascii() {
+    diagnostics.push(if !unicode_normalization::is_nfc(name) {
+        finding.said("file-name-decomposed")
+    } else if !name.is_ascii() {
         finding.said("file-name-japanese")
     } else if !is_id(proposed_id) {
         finding

@@ -44,6 +44,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &settings::GRID_SAME_FACET,
     &settings::GRID_UNKNOWN_FACET,
     &taxonomy::UNKNOWN_GROUP,
+    &text::MISSING_CITATION,
     &text::RELATED_TO_ITSELF,
 ];
 

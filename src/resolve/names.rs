@@ -86,6 +86,8 @@ pub(crate) struct Names {
     /// By [`TermId`].
     pub(crate) terms_by_id: Vec<TermName>,
     pub(crate) unreadable_facets: HashSet<Arc<str>>,
+    /// Facets of which a part could not be read.
+    pub(crate) incomplete_facets: HashSet<FacetId>,
     pub(crate) terms: HashMap<(FacetId, Arc<str>), TermId>,
     pub(crate) groups: HashMap<(FacetId, Arc<str>), GroupId>,
     pub(crate) cases: HashMap<Arc<str>, Found<CaseId>>,
@@ -123,13 +125,22 @@ impl Names {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<TermId> {
         let found = self.terms.get(&(facet, id.value.clone())).copied();
-        if found.is_none() {
-            diagnostics.push(self.unknown_term(facet, id));
+        if found.is_some() || self.incomplete_facets.contains(&facet) {
+            return found;
         }
-        found
+        let (finding, meant) = self.unknown_term(facet, id);
+        diagnostics.push(finding);
+        meant
     }
 
-    fn unknown_term(&self, facet: FacetId, id: &Text) -> Diagnostic {
+    /// Whether a facet has a term of this id.
+    pub(crate) fn has_term(&self, facet: FacetId, id: &Arc<str>) -> bool {
+        self.terms.contains_key(&(facet, id.clone()))
+    }
+
+    /// A finding for a name that no term has, and the term that was probably meant: what is not the
+    /// author's gap must not be told as one.
+    fn unknown_term(&self, facet: FacetId, id: &Text) -> (Diagnostic, Option<TermId>) {
         let facet_name = &self.facets_by_id[facet.0 as usize];
         let finding = Diagnostic::new(&UNKNOWN_TERM, id.span)
             .with("name", &id.value)
@@ -140,22 +151,24 @@ impl Names {
             Message::new(id).with("id", &term.slug).with("name", &term.name)
         };
         let called = |term: &&TermName| term.name == id.value || term.also.contains(&id.value);
+        let id_of = |term: &TermName| self.terms.get(&(facet, term.slug.clone())).copied();
         if let Some(term) = terms.iter().find(called) {
-            return finding.help(named("help-write-id", term));
+            return (finding.help(named("help-write-id", term)), id_of(term));
         }
         if let Some(term) = nearest_term(terms, &id.value) {
-            return finding.help(named("help-did-you-mean-named", term));
+            return (finding.help(named("help-did-you-mean-named", term)), id_of(term));
         }
         let others = (0u32..).map(FacetId).zip(&self.facets_by_id);
         let elsewhere = others
             .filter(|(other, _)| *other != facet)
             .find(|(other, _)| self.terms.contains_key(&(*other, id.value.clone())));
-        match elsewhere {
+        let finding = match elsewhere {
             Some((_, other)) => finding.help(
                 Message::new("help-other-facet").with("name", &id.value).with("facet", &other.name),
             ),
             None => finding,
-        }
+        };
+        (finding, None)
     }
 
     /// Citations, or a finding for each that names nothing.
@@ -172,18 +185,27 @@ impl Names {
                 Some(citation) if citations.contains(&citation) => {}
                 Some(citation) => citations.push(citation),
                 None if self.citations_incomplete => {}
-                None => diagnostics.push(self.unknown_citation(label)),
+                None => {
+                    let (finding, meant) = self.unknown_citation(label);
+                    diagnostics.push(finding);
+                    citations.extend(meant.filter(|meant| !citations.contains(meant)));
+                }
             }
         }
         citations
     }
 
-    fn unknown_citation(&self, label: &Text) -> Diagnostic {
+    /// A finding for a label that nothing has, and what was probably meant.
+    fn unknown_citation(&self, label: &Text) -> (Diagnostic, Option<Citation>) {
         let mut known: Vec<&Arc<str>> = self.rows.keys().chain(self.places.keys()).collect();
         known.sort_unstable();
-        Diagnostic::new(&UNKNOWN_CITATION, label.span)
-            .with("citation", &label.value)
-            .suggest(suggest::nearest(&label.value, known))
+        let nearest = suggest::nearest(&label.value, known);
+        let meant = nearest.as_ref().and_then(|near| {
+            let row = self.rows.get(near).map(|row| Citation::Row(*row));
+            row.or_else(|| self.places.get(near).map(|place| Citation::Place(*place)))
+        });
+        let finding = Diagnostic::new(&UNKNOWN_CITATION, label.span);
+        (finding.with("citation", &label.value).suggest(nearest), meant)
     }
 
     /// A case by its id, or a finding.

@@ -100,7 +100,7 @@ fn term(
 fn group_of(group: &Text, facet: FacetId, linker: &mut Linker<'_, '_>) -> Option<GroupId> {
     let declared = linker.declared;
     let found = declared.names.groups.get(&(facet, group.value.clone())).copied();
-    if found.is_some() {
+    if found.is_some() || declared.names.incomplete_facets.contains(&facet) {
         return found;
     }
     let written = &declared.facets[facet.0 as usize];
@@ -110,13 +110,19 @@ fn group_of(group: &Text, facet: FacetId, linker: &mut Linker<'_, '_>) -> Option
         .with("name", &group.value)
         .with("facet", &written.link.title);
     let called = groups.iter().find(|known| *known.link.title == *group.value);
-    linker.diagnostics.push(match called {
-        Some(known) => finding.help(
-            Message::new("help-write-id").with("id", &known.slug).with("name", &known.link.title),
-        ),
-        None => finding.suggest(nearest_key(&group.value, groups.iter().map(|known| &known.slug))),
-    });
-    None
+    let (finding, meant) = match called {
+        Some(known) => {
+            let help = Message::new("help-write-id").with("id", &known.slug);
+            (finding.help(help.with("name", &known.link.title)), Some(known.slug.clone()))
+        }
+        None => {
+            let nearest = nearest_key(&group.value, groups.iter().map(|known| &known.slug));
+            (finding.suggest(nearest.clone()), nearest)
+        }
+    };
+    linker.diagnostics.push(finding);
+    // The group that was probably meant is not empty.
+    declared.names.groups.get(&(facet, meant?)).copied()
 }
 
 pub(crate) fn values(texts: &[Text]) -> Vec<Arc<str>> {

@@ -10,6 +10,7 @@ use crate::parse::case::CaseDocument;
 use crate::parse::fields::Text;
 use std::sync::Arc;
 
+pub(crate) static MISSING_CITATION: Rule = Rule::warning("missing-citation");
 pub(crate) static RELATED_TO_ITSELF: Rule = Rule::warning("related-to-itself");
 
 /// What a text gives: itself, the links in it, and what is wrong with it.
@@ -32,6 +33,9 @@ pub(crate) fn case(
     let mut diagnostics = linker.diagnostics;
     let report = &mut diagnostics;
     let classification = classify::classification(&written.terms, &written.known, declared, report);
+    if cites_nothing(declared, written) {
+        report.push(Diagnostic::new(&MISSING_CITATION, declaration.origin));
+    }
     let cells = written.cells.as_ref().zip(grid);
     let cells =
         cells.map(|(cells, grid)| classify::cells(cells, &classification, grid, declared, report));
@@ -53,6 +57,14 @@ pub(crate) fn case(
         origin: declaration.origin,
     };
     (case, linker.links, diagnostics)
+}
+
+/// Whether a case says nothing of where it comes from, though the guideline has sources to cite.
+fn cites_nothing(declared: &Declared<'_>, written: &CaseDocument) -> bool {
+    let names = &declared.names;
+    let has_sources = !names.rows.is_empty() || !names.places.is_empty();
+    let lost = written.lost.iter().any(|key| matches!(&**key, "citations" | ""));
+    has_sources && !lost && written.citations.is_empty()
 }
 
 fn related(

@@ -2,7 +2,6 @@
 //!
 //! A rule stands beside the code that applies it. The ones here need nothing but the finished site.
 
-mod citations;
 mod doubt;
 mod gaps;
 
@@ -13,7 +12,6 @@ use doubt::Doubt;
 
 /// The rules that this phase applies.
 static OWN: &[&Rule] = &[
-    &citations::MISSING_CITATION,
     &gaps::CASE_OUTSIDE_MATRIX,
     &gaps::EMPTY_GROUP,
     &gaps::ROW_WITHOUT_CASE,
@@ -23,15 +21,13 @@ static OWN: &[&Rule] = &[
 
 /// Looks at a whole site; `found` is what the phases before found.
 pub(crate) fn check(site: &Site, sources: &Sources, found: &[Diagnostic]) -> Vec<Diagnostic> {
-    let mut diagnostics = gaps::check(site, &Doubt::of(sources, found));
-    diagnostics.extend(citations::check(site));
-    diagnostics
+    gaps::check(site, &Doubt::of(sources, found))
 }
 
 /// All rules of all phases.
 #[must_use]
 pub(crate) fn all() -> Vec<&'static Rule> {
-    let (parse, resolve) = (crate::parse::RULES, crate::resolve::RULES);
-    [parse, &crate::parse::PROSE_RULES, resolve, OWN, crate::render::RULES, crate::plan::RULES]
-        .concat()
+    let parse = [crate::parse::RULES, crate::parse::slips::RULES, &crate::parse::PROSE_RULES];
+    let behind = [crate::resolve::RULES, OWN, crate::render::RULES, crate::plan::RULES];
+    [parse.concat(), behind.concat()].concat()
 }

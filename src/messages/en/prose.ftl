@@ -66,6 +66,15 @@ second-h1 = the text has a heading with a single `#`
     .why = The main heading of a page is its `title`; a second one blurs its structure.
     .help = write `##`
 
+broken-mark = “{ $found }” does not work as a sign of Markdown
+    .what = Finds signs of Markdown that are full-width, lack the space behind them, or are not closed.
+    .why = Such a sign makes no heading, list or link, but is shown as it was typed.
+    .help = write `{ $half }`, half-width
+broken-mark-space = there is no space behind `{ $mark }`
+    .help = put one space behind `{ $mark }`
+broken-mark-fence = the block that begins with `{ $mark }` is never closed
+    .help = write a line with nothing but `{ $mark }` where the block ends
+
 unknown-reference = nothing says where `[…][{ $name }]` leads
     .what = Finds links of the form `[words][name]` whose name is defined nowhere.
     .why = They do not become links, and their brackets are shown as they are.

@@ -22,6 +22,17 @@ yaml-syntax-deep = this is nested too deeply
 yaml-syntax-several = one file holds several documents, divided by `---`
     .help = delete the `---` line or divide the file
 
+yaml-syntax-space = there is no space behind `{ $mark }`
+    .help = put one space behind `{ $mark }`
+yaml-syntax-no-colon = there is no `:` behind “{ $key }”
+    .help = write `: ` behind the name of the key
+yaml-syntax-after-quote = something stands behind the closing quote `{ $quote }`
+    .help = put the other quotes (`'` or `"`) around the whole value
+yaml-syntax-closing = the bracket `{ $bracket }` closes nothing
+    .help = take it away, or write the bracket that it should close
+yaml-syntax-escape = this `\` inside `"` has no meaning
+    .help = put `'` around the whole value, or write `\\` for `\`
+
 tab-indent = a tab is used for indentation
     .what = Finds tabs in the indentation of YAML.
     .why = YAML does not allow tabs there.

@@ -22,6 +22,17 @@ yaml-syntax-deep = まとまりが深く入りすぎています
 yaml-syntax-several = 一つのファイルに、`---` で区切られた内容がいくつもあります
     .help = `---` の行を消すか、ファイルを分けてください
 
+yaml-syntax-space = `{ $mark }` の後に半角の空白がありません
+    .help = `{ $mark }` の次に、半角の空白を一つ入れてください
+yaml-syntax-no-colon = 「{ $key }」の後に `:` がありません
+    .help = 項目の名前の後に、半角で `: ` と書いてください
+yaml-syntax-after-quote = 引用符 `{ $quote }` で囲んだ後に、続きがあります
+    .help = 内容の全体を、もう一つの引用符（`'` か `"`）で囲んでください
+yaml-syntax-closing = かっこ `{ $bracket }` に、対になる始まりのかっこがありません
+    .help = 要らないかっこを消すか、始まりのかっこを書き足してください
+yaml-syntax-escape = `"` の中の `\` の使い方が違います
+    .help = 内容の全体を `'` で囲むか、`\` を `\\` と書いてください
+
 tab-indent = 字下げにタブが使われています
     .what = YAML の字下げに使われたタブを見つけます。
     .why = YAML では、字下げにタブを使えないためです。

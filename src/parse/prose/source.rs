@@ -4,13 +4,9 @@
 
 use super::Place;
 use super::emphasis::{self, GAP, Prepared};
-use crate::diagnostic::{Diagnostic, Rule};
 use crate::span::Span;
 use pulldown_cmark::CowStr;
 use std::ops::Range;
-
-/// Code points that Unicode keeps out of texts. One of them serves us as a gap.
-pub(crate) static NONCHARACTER: Rule = Rule::error("noncharacter");
 
 /// A text and its place.
 pub(super) struct Source<'t> {
@@ -18,8 +14,6 @@ pub(super) struct Source<'t> {
     place: Place,
     /// Whether the parser's strings may hold what must not be shown.
     unclean: bool,
-    /// Whether the text itself holds such, gaps aside.
-    odd: bool,
 }
 
 impl<'t> Source<'t> {
@@ -27,7 +21,7 @@ impl<'t> Source<'t> {
     pub(super) fn new(text: &'t str, place: Place) -> Source<'t> {
         let prepared = emphasis::prepared(text);
         let odd = holds_odd(text);
-        Source { unclean: odd || prepared.has_gaps(), odd, prepared, place }
+        Source { unclean: odd || prepared.has_gaps(), prepared, place }
     }
 
     /// What the parser reads.
@@ -59,23 +53,6 @@ impl<'t> Source<'t> {
             return text;
         }
         if holds_odd(&text) { shown(&text).into() } else { text }
-    }
-
-    /// Reports each noncharacter of the text as it was before the gaps.
-    pub(super) fn report_noncharacters(&self, text: &str, diagnostics: &mut Vec<Diagnostic>) {
-        if !self.odd {
-            return;
-        }
-        for (at, character) in text.char_indices().filter(|(_, found)| is_noncharacter(*found)) {
-            let span = match self.place {
-                Place::Value(span) => span,
-                Place::Body { file, offset } => {
-                    Span::new(file, at, at + character.len_utf8()).shifted(offset)
-                }
-            };
-            let code = format!("U+{:04X}", u32::from(character));
-            diagnostics.push(Diagnostic::new(&NONCHARACTER, span).with("code", code));
-        }
     }
 }
 
@@ -132,17 +109,5 @@ mod tests {
         check("**「強」**の", "**「強」**の");
         check("a\u{0}b\u{85}c\u{7F}\t\n", "a\u{FFFD}b\u{FFFD}c\u{FFFD}\t\n");
         check("a\u{FDD0}b\u{FFFE}（🎉", "ab\u{FFFD}（🎉");
-    }
-
-    #[test]
-    fn noncharacters_are_reported_where_they_stand() {
-        let mut diagnostics = Vec::new();
-        let text = "**「強」**の\u{FDD0}";
-        let place = Place::Body { file: FileId(0), offset: 100 };
-        Source::new(text, place).report_noncharacters(text, &mut diagnostics);
-        let found: Vec<_> =
-            diagnostics.iter().map(|found| (found.span.start, found.span.end)).collect();
-        let start = 100 + u32::try_from(text.len()).unwrap();
-        assert_eq!(found, [(start - 3, start)]);
     }
 }

@@ -1,0 +1,206 @@
+//! Characters that nobody typed: marks of other systems, controls, what cannot be seen, letters in
+//! pieces. The same in every text file.
+
+use super::mended::Edit;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::span::{FileId, Span};
+use std::ops::Range;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+pub(crate) static BYTE_ORDER_MARK: Rule = Rule::warning("byte-order-mark");
+pub(crate) static CRLF: Rule = Rule::note("crlf");
+pub(crate) static CONTROL_CHARACTER: Rule = Rule::error("control-character");
+pub(crate) static INVISIBLE_CHARACTER: Rule = Rule::warning("invisible-character");
+pub(crate) static NONCHARACTER: Rule = Rule::error("noncharacter");
+pub(crate) static DECOMPOSED_TEXT: Rule = Rule::warning("decomposed-text");
+pub(crate) static HALF_WIDTH_KANA: Rule = Rule::warning("half-width-kana");
+
+/// What is odd about a character.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Odd {
+    Control,
+    Direction,
+    Invisible,
+    Noncharacter,
+    /// The trace of a letter that was lost.
+    Replaced,
+    Combining,
+    HalfWidth,
+}
+
+/// Characters next to each other that are odd in the same way.
+struct Run {
+    odd: Odd,
+    first: char,
+    range: Range<usize>,
+}
+
+/// Looks at every character of a text, its byte order mark included. One finding for a run of the
+/// same.
+pub(crate) fn check(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) {
+    if text.starts_with('\u{feff}') {
+        diagnostics.push(Diagnostic::new(&BYTE_ORDER_MARK, Span::new(file, 0, 3)));
+    }
+    if let Some(at) = text.find("\r\n") {
+        diagnostics.push(Diagnostic::new(&CRLF, Span::new(file, at, at + 2)));
+    }
+    diagnostics.extend(runs(text).into_iter().filter_map(|run| finding(text, file, run)));
+}
+
+/// How a text is read all the same: without what cannot be seen, with letters in one piece.
+pub(super) fn edits(text: &str) -> Vec<Edit> {
+    let edit = |run: Run| match run.odd {
+        Odd::HalfWidth | Odd::Replaced => None,
+        Odd::Combining => {
+            Some(Edit::new(run.range.clone(), text[run.range].nfc().collect::<String>()))
+        }
+        Odd::Control if run.first == '\r' => Some(Edit::new(run.range, " ")),
+        Odd::Control | Odd::Direction | Odd::Invisible | Odd::Noncharacter => {
+            Some(Edit::new(run.range, ""))
+        }
+    };
+    runs(text).into_iter().filter_map(edit).collect()
+}
+
+fn runs(text: &str) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    if !may_be_odd(text.as_bytes()) {
+        return runs;
+    }
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    for (at, letter) in text[start..].char_indices() {
+        let at = start + at;
+        let Some(odd) = odd(letter, &text[at..]) else { continue };
+        let end = at + letter.len_utf8();
+        // Between two letters in pieces stands the base of the second.
+        let from = if odd == Odd::Combining { base_before(text, at) } else { at };
+        let same = |run: &&mut Run| {
+            let alike = matches!(odd, Odd::HalfWidth | Odd::Combining) || run.first == letter;
+            run.odd == odd && alike && from <= run.range.end
+        };
+        match runs.last_mut().filter(same) {
+            Some(run) => run.range.end = end,
+            None => runs.push(Run { odd, first: letter, range: from..end }),
+        }
+    }
+    runs
+}
+
+/// A quick look at the bytes, which most texts pass.
+fn may_be_odd(bytes: &[u8]) -> bool {
+    let odd = |pair: &[u8]| match pair {
+        [first, ..] if *first < 0x20 => !matches!(first, b'\n' | b'\t'),
+        [0x7f | 0xcc | 0xcd | 0xd8 | 0xf0..=0xf4, ..] => true,
+        [0xc2, second] => *second < 0xa0 || *second == 0xad,
+        [0xe1, second] => *second == 0x85 || *second == 0xa0,
+        [0xe2, second] => *second <= 0x81,
+        // Marks of voice in pieces, half-width kana, U+FEFF, U+FFFD and their neighbours.
+        [0xe3, second] => *second == 0x82 || *second == 0x85,
+        [0xef, second] => *second >= 0xb7,
+        _ => false,
+    };
+    bytes.windows(2).any(odd) || bytes.last().is_some_and(|last| odd(&[*last]))
+}
+
+fn odd(letter: char, rest: &str) -> Option<Odd> {
+    match letter {
+        '\n' | '\t' => None,
+        '\r' if rest.starts_with("\r\n") => None,
+        _ if letter.is_control() => Some(Odd::Control),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
+            Some(Odd::Direction)
+        }
+        '\u{ad}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200d}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{2060}'..='\u{2065}'
+        | '\u{206a}'..='\u{206f}'
+        | '\u{3164}'
+        | '\u{feff}'
+        | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => Some(Odd::Invisible),
+        '\u{fffd}' => Some(Odd::Replaced),
+        '\u{fdd0}'..='\u{fdef}' => Some(Odd::Noncharacter),
+        _ if u32::from(letter) & 0xfffe == 0xfffe => Some(Odd::Noncharacter),
+        '\u{ff66}'..='\u{ff9f}' => Some(Odd::HalfWidth),
+        '\u{3099}' | '\u{309a}' | '\u{300}'..='\u{36f}' => Some(Odd::Combining),
+        _ => None,
+    }
+}
+
+/// Where the letter begins that a mark stands on.
+fn base_before(text: &str, at: usize) -> usize {
+    let before = text[..at].trim_end_matches(is_combining_mark);
+    before.char_indices().next_back().map_or(at, |(base, _)| base)
+}
+
+fn finding(text: &str, file: FileId, run: Run) -> Option<Diagnostic> {
+    let Run { odd, first: letter, range } = run;
+    let span = Span::new(file, range.start, range.end);
+    let written = &text[range];
+    let code = format!("U+{:04X}", u32::from(letter));
+    Some(match odd {
+        Odd::Control if letter == '\0' => {
+            Diagnostic::new(&CONTROL_CHARACTER, span).said("control-character-nul")
+        }
+        Odd::Control => Diagnostic::new(&CONTROL_CHARACTER, span).with("code", code),
+        Odd::Direction => Diagnostic::new(&CONTROL_CHARACTER, span)
+            .said("control-character-direction")
+            .with("code", code),
+        Odd::Invisible => Diagnostic::new(&INVISIBLE_CHARACTER, span).with("code", code),
+        Odd::Noncharacter | Odd::Replaced => {
+            Diagnostic::new(&NONCHARACTER, span).with("code", code)
+        }
+        Odd::HalfWidth => {
+            let full: String = written.nfkc().collect();
+            Diagnostic::new(&HALF_WIDTH_KANA, span).with("text", written).with("full", full)
+        }
+        Odd::Combining => {
+            let composed: String = written.nfc().collect();
+            if composed == written {
+                return None;
+            }
+            let finding = Diagnostic::new(&DECOMPOSED_TEXT, span);
+            finding.with("text", written).with("composed", composed)
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, usize, usize)]) {
+        let mut diagnostics = Vec::new();
+        super::check(text, FileId(0), &mut diagnostics);
+        let found: Vec<_> = diagnostics
+            .iter()
+            .map(|found| (found.message.id, found.span.start as usize, found.span.end as usize))
+            .collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn each_run_is_found_once_where_it_stands() {
+        check("保護観察所と\tガイド\n", &[]);
+        check("\u{feff}a\r\nb\r\n", &[("byte-order-mark", 0, 3), ("crlf", 4, 6)]);
+        check("a\0\0b\u{7}", &[("control-character-nul", 1, 3), ("control-character", 4, 5)]);
+        check("a\rb", &[("control-character", 1, 2)]);
+        check(
+            "a\u{202e}b\u{200b}",
+            &[("control-character-direction", 1, 4), ("invisible-character", 5, 8)],
+        );
+        check("か\u{3099}く\u{3099}", &[("decomposed-text", 0, 12)]);
+        check("か\u{3099}あく\u{3099}", &[("decomposed-text", 0, 6), ("decomposed-text", 9, 15)]);
+        check("e\u{301}t\u{e9}", &[("decomposed-text", 0, 3)]);
+        check("ｸﾞﾙｰﾌﾟに", &[("half-width-kana", 0, 18)]);
+        check("文\u{fffd}", &[("noncharacter", 3, 6)]);
+        check("e\u{338}", &[]);
+    }
+}

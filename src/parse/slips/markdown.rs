@@ -1,0 +1,186 @@
+//! Signs of Markdown that are none: full-width ones, and those that lack the space behind them. They
+//! would be shown as they were typed.
+
+use super::FULL_WIDTH_SPACE;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::span::{FileId, Span};
+use std::ops::Range;
+
+pub(crate) static BROKEN_MARK: Rule = Rule::warning("broken-mark");
+
+/// Where a body stands.
+struct Body {
+    file: FileId,
+    offset: usize,
+}
+
+/// Looks at every line of a body.
+pub(crate) fn check(text: &str, file: FileId, offset: usize, diagnostics: &mut Vec<Diagnostic>) {
+    let body = Body { file, offset };
+    let mut fence: Option<(Range<usize>, String)> = None;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let at = start;
+        start += line.len();
+        let line = line.trim_end_matches(['\n', '\r']);
+        let content = line.trim_start_matches([' ', '>']);
+        let mark: String =
+            content.chars().take_while(|letter| matches!(letter, '`' | '~')).collect();
+        if let Some((_, open)) = &fence {
+            if mark.starts_with(open.as_str()) && content.trim_end() == mark {
+                fence = None;
+            }
+            continue;
+        }
+        let is_code = line.starts_with("    ") || line.starts_with('\t');
+        if is_code {
+            continue;
+        }
+        if mark.len() >= 3 && !content[mark.len()..].contains('`') {
+            let place = at + (line.len() - content.len());
+            fence = Some((place..place + mark.len(), mark));
+            continue;
+        }
+        body.line(at, line, content, diagnostics);
+    }
+    if let Some((range, mark)) = fence {
+        let finding = body.finding(&BROKEN_MARK, range).said("broken-mark-fence");
+        diagnostics.push(finding.with("mark", mark));
+    }
+}
+
+impl Body {
+    fn finding(&self, rule: &'static Rule, range: Range<usize>) -> Diagnostic {
+        Diagnostic::new(rule, Span::new(self.file, range.start, range.end).shifted(self.offset))
+    }
+
+    fn line(&self, start: usize, line: &str, content: &str, diagnostics: &mut Vec<Diagnostic>) {
+        let at = start + (line.len() - content.len());
+        if let Some(finding) = self.mark(at, content) {
+            diagnostics.push(finding);
+        } else {
+            self.spaces(start, line, diagnostics);
+        }
+        self.links(start, line, diagnostics);
+    }
+
+    /// A sign at the beginning of a line.
+    fn mark(&self, at: usize, content: &str) -> Option<Diagnostic> {
+        let signs: String =
+            content.chars().take_while(|letter| matches!(letter, '#' | '＃')).collect();
+        let range = at..at + signs.len();
+        let behind = &content[signs.len()..];
+        if !signs.is_empty() && signs.chars().count() <= 6 && !behind.trim().is_empty() {
+            let half = "#".repeat(signs.chars().count());
+            if half != signs {
+                return Some(self.wide(range, &signs, &half));
+            }
+            let first = behind.chars().next()?;
+            // `#1` is a number; `##背景` and `#　背景` were meant as headings.
+            let number = half.len() == 1 && first.is_ascii_digit();
+            if matches!(first, ' ' | '\t') || number {
+                return None;
+            }
+            let finding = self.finding(&BROKEN_MARK, range).said("broken-mark-space");
+            return Some(finding.with("mark", half));
+        }
+        let first = content.chars().next()?;
+        let behind = &content[first.len_utf8()..];
+        let range = at..at + first.len_utf8();
+        let ideographic = behind.starts_with('　');
+        match first {
+            '－' | '＊' | '＋' | '•' | '−' if behind.starts_with([' ', '　']) => {
+                Some(self.wide(range, &first.to_string(), "-"))
+            }
+            '＞' => Some(self.wide(range, "＞", ">")),
+            '｜' if content.matches('｜').count() > 1 => Some(self.wide(range, "｜", "|")),
+            '-' | '*' | '+' if ideographic => {
+                let finding = self.finding(&BROKEN_MARK, range).said("broken-mark-space");
+                Some(finding.with("mark", first.to_string()))
+            }
+            '-' | '+' if is_word(behind) => {
+                let finding = self.finding(&BROKEN_MARK, range).said("broken-mark-space");
+                Some(finding.with("mark", first.to_string()))
+            }
+            '0'..='9' | '０'..='９' => self.number(at, content),
+            _ => None,
+        }
+    }
+
+    /// `１．` or `1.` without a space at the beginning of a line.
+    fn number(&self, at: usize, content: &str) -> Option<Diagnostic> {
+        let digits: String = content.chars().take_while(|letter| letter.is_numeric()).collect();
+        let behind = &content[digits.len()..];
+        let dot = behind.chars().next().filter(|dot| matches!(dot, '.' | '．' | ')' | '）'))?;
+        let mark = &content[..digits.len() + dot.len_utf8()];
+        let behind = &behind[dot.len_utf8()..];
+        let half: String = unicode_normalization::UnicodeNormalization::nfkc(mark).collect();
+        let range = at..at + mark.len();
+        if half != mark {
+            let looks_like_list = behind.starts_with([' ', '　']) || is_word(behind);
+            return looks_like_list.then(|| self.wide(range, mark, &half));
+        }
+        let joined = dot == '.' && (behind.starts_with('　') || is_word(behind));
+        joined
+            .then(|| self.finding(&BROKEN_MARK, range).said("broken-mark-space").with("mark", mark))
+    }
+
+    fn wide(&self, range: Range<usize>, found: &str, half: &str) -> Diagnostic {
+        self.finding(&BROKEN_MARK, range).with("found", found).with("half", half)
+    }
+
+    /// Full-width spaces at the ends of a line.
+    fn spaces(&self, start: usize, line: &str, diagnostics: &mut Vec<Diagnostic>) {
+        if !line.contains('　') {
+            return;
+        }
+        let blank = |letter: char| matches!(letter, ' ' | '\t' | '　');
+        let head = &line[..line.len() - line.trim_start_matches(blank).len()];
+        let tail_start = line.trim_end_matches(blank).len();
+        let edges = [(0, head), (tail_start, &line[tail_start..])];
+        for (at, edge) in edges {
+            if let (Some(from), Some(to)) = (edge.find('　'), edge.rfind('　')) {
+                let range = start + at + from..start + at + to + '　'.len_utf8();
+                diagnostics.push(self.finding(&FULL_WIDTH_SPACE, range));
+            }
+            if tail_start == 0 {
+                break;
+            }
+        }
+    }
+
+    /// Links whose brackets are full-width or apart.
+    fn links(&self, start: usize, line: &str, diagnostics: &mut Vec<Diagnostic>) {
+        for (open, close) in [("](", ')'), ("]（", '）'), ("］(", ')'), ("］（", '）')] {
+            for (at, _) in line.match_indices(open) {
+                let target = &line[at + open.len()..];
+                let length = target.find([')', '）']).unwrap_or(target.len());
+                let closes = target[length..].starts_with(close);
+                let target = &target[..length];
+                if open == "](" && (closes || length == 0 || !is_target(target))
+                    || !is_target(target)
+                {
+                    continue;
+                }
+                // A link without its end: the line ends, or a full-width bracket stands there.
+                let range = start + at..start + at + open.len();
+                let half = "](…)";
+                let found = if open == "](" { "](…" } else { open };
+                diagnostics.push(self.wide(range, found, half));
+            }
+        }
+    }
+}
+
+/// Whether words follow: letters, not another sign.
+fn is_word(text: &str) -> bool {
+    text.chars().next().is_some_and(|letter| letter.is_alphabetic() && !letter.is_ascii())
+}
+
+/// Whether something looks like the target of a link.
+fn is_target(target: &str) -> bool {
+    let ends = [".md", ".yaml", ".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp", ".pdf"];
+    let file = target.split('#').next().unwrap_or_default();
+    let blank = target.contains([' ', '　']);
+    !blank && (target.starts_with("http") || ends.iter().any(|end| file.ends_with(end)))
+}
