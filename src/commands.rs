@@ -42,8 +42,7 @@ fn build(cli: &Cli, arguments: &Build) -> u8 {
         Err(code) => return code,
     };
     let options = Options { drafts: arguments.drafts, base_url: arguments.base_url.clone() };
-    let cache = Cache::default();
-    let compiled = compile(&sources, &cache, &options);
+    let compiled = compile(&sources, &Cache::default(), &options);
     let language = cli.language(&compiled.site.settings.language);
     let out = arguments.out.clone().unwrap_or_else(|| sources.root().join("dist"));
     let failed = |error: &WriteError| {
@@ -61,7 +60,7 @@ fn build(cli: &Cli, arguments: &Build) -> u8 {
     };
     let put =
         |route: &Route, bytes: &[u8]| if has_errors { Ok(()) } else { writer.put(route, bytes) };
-    let (diagnostics, written) = render_all(&compiled, &sources, &cache, put);
+    let (diagnostics, written) = render_all(&compiled, &sources, put);
     print_to_stderr(&diagnostics, &sources, language);
     if has(&diagnostics, Severity::Error) {
         note(language, &Message::new("say-not-built"));
@@ -92,10 +91,9 @@ fn check(cli: &Cli, arguments: &Check) -> u8 {
         Ok(sources) => sources,
         Err(code) => return code,
     };
-    let cache = Cache::default();
-    let compiled = compile(&sources, &cache, &Options::default());
+    let compiled = compile(&sources, &Cache::default(), &Options::default());
     let language = cli.language(&compiled.site.settings.language);
-    let (diagnostics, _) = render_all(&compiled, &sources, &cache, |_, _| Ok::<(), WriteError>(()));
+    let (diagnostics, _) = render_all(&compiled, &sources, |_, _| Ok::<(), WriteError>(()));
     let text = match arguments.format {
         Format::Human => {
             let options = report::Options {
@@ -171,7 +169,6 @@ type Outcome<E> = (Arc<[Diagnostic]>, Result<(), E>);
 fn render_all<E: Send>(
     compiled: &Compiled,
     sources: &Sources,
-    cache: &Cache,
     put: impl Fn(&Route, &[u8]) -> Result<(), E> + Sync,
 ) -> (Vec<Diagnostic>, Result<(), E>) {
     let rendered: Vec<Outcome<E>> = compiled
@@ -179,7 +176,7 @@ fn render_all<E: Send>(
         .pages
         .par_iter()
         .map(|page| {
-            let rendered = compiled.render(page, sources, cache);
+            let rendered = compiled.make(page, sources);
             let result = if rendered.diagnostics.is_empty() {
                 put(&page.route, &rendered.bytes)
             } else {

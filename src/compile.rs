@@ -3,7 +3,7 @@
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Memo;
 use crate::model::Site;
-use crate::plan::{self, Page, Plan};
+use crate::plan::{self, Fragments, Guide, Page, Plan};
 use crate::render::{self, Rendered, Theme, Words};
 use crate::source::Sources;
 use crate::{parse, resolve, rules};
@@ -36,6 +36,7 @@ pub struct Compiled {
     /// What was found, unsorted.
     pub diagnostics: Vec<Diagnostic>,
     theme: Arc<Theme>,
+    fragments: Fragments,
 }
 
 /// Compiles a site up to its plan: everything that the commands have in common.
@@ -48,13 +49,29 @@ pub fn compile(sources: &Sources, cache: &Cache, options: &Options) -> Compiled 
     let theme = Theme::load(sources, &site, cache).report(&mut diagnostics);
     let plan = plan::pages(&site, &theme).report(&mut diagnostics);
     cache.pages.turn();
-    Compiled { site: Arc::new(site), plan, theme, diagnostics }
+    let fragments = Fragments::new(&site);
+    Compiled { site: Arc::new(site), plan, theme, fragments, diagnostics }
 }
 
 impl Compiled {
+    /// The bytes of a page.
+    #[must_use]
+    pub fn make(&self, page: &Page, sources: &Sources) -> Rendered {
+        self.render_with(page, sources, None)
+    }
+
     /// The bytes of a page, from the cache if nothing that it shows has changed.
     #[must_use]
     pub fn render(&self, page: &Page, sources: &Sources, cache: &Cache) -> Rendered {
-        render::page(page, &self.site, &self.theme, sources, cache)
+        self.render_with(page, sources, Some(cache))
+    }
+
+    fn render_with(&self, page: &Page, sources: &Sources, cache: Option<&Cache>) -> Rendered {
+        render::page(page, self.guide(), &self.theme, sources, cache)
+    }
+
+    /// What a view is made from.
+    pub(crate) fn guide(&self) -> Guide<'_> {
+        Guide::new(&self.site, &self.theme, &self.fragments)
     }
 }

@@ -125,7 +125,7 @@ fn view(site: &Site, id: CaseId, list: &Arc<Link>) -> CaseView {
             draft: case.draft,
             updated: case.updated.clone(),
         },
-        body_html: shown(&case.body, page.root()),
+        body_html: shown(&case.body),
         tags: grouped_tags(site, id),
         elements_like: elements_like(site, id),
         rows: rows.map(|row| case_row(site, *row)).collect(),

@@ -3,10 +3,9 @@
 use super::frame::Frame;
 use super::narrow::{self, Filter, Narrowing};
 use super::paging::{self, Paging};
-use super::shapes::{Card, card};
-use super::{Page, structured};
+use super::{Guide, Page, structured};
 use crate::model::{CaseId, Link, Site};
-use crate::render::Theme;
+use crate::render::{Fragment, Theme};
 use crate::route::Route;
 use serde::Serialize;
 use std::sync::Arc;
@@ -14,7 +13,7 @@ use std::sync::Arc;
 #[derive(Serialize, Hash)]
 struct CasesView {
     page: Frame,
-    cases: Vec<Card>,
+    cases: Vec<Fragment>,
     facets: Vec<Filter>,
     /// What a script needs to combine the facets; on the first page alone.
     narrowing: Option<Narrowing>,
@@ -47,7 +46,7 @@ fn ordered(site: &Site) -> Arc<[CaseId]> {
     cases.into()
 }
 
-fn view(site: &Site, list: &Arc<Link>, order: &[CaseId], number: usize) -> CasesView {
+fn view(site: &Guide<'_>, list: &Arc<Link>, order: &[CaseId], number: usize) -> CasesView {
     let total = order.len();
     let route = paging::route(&list.route, number);
     let page = Frame::new(site, "cases", &route, &paging::title(list, number, total))
@@ -57,7 +56,7 @@ fn view(site: &Site, list: &Arc<Link>, order: &[CaseId], number: usize) -> Cases
     let links = cases.iter().map(|case| &site.case(*case).link);
     let data = structured::collection(site, &page, links);
     CasesView {
-        cases: cases.iter().map(|case| card(site, *case)).collect(),
+        cases: cases.iter().map(|case| site.card(*case)).collect(),
         facets: site.taxonomy.facet_ids().map(|id| narrow::filter(site, id)).collect(),
         narrowing: (number == 1).then(Narrowing::new),
         total,

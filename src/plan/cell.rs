@@ -2,10 +2,10 @@
 
 use super::frame::Frame;
 use super::paging::{self, Paging};
-use super::shapes::{Card, FacetMark, ShownRow, Tag, card, facet_mark, shown_row, tag};
-use super::{Page, structured};
+use super::shapes::{FacetMark, ShownRow, Tag, facet_mark, shown_row, tag};
+use super::{Guide, Page, structured};
 use crate::model::{Cell, Grid, GridId, Link, Site, TermId};
-use crate::render::Theme;
+use crate::render::{Fragment, Theme};
 use crate::route::Route;
 use serde::Serialize;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ struct CellView {
     column: Side,
     row: Side,
     rows: Vec<ShownRow>,
-    cases: Vec<Card>,
+    cases: Vec<Fragment>,
     column_others: Vec<Counted>,
     row_others: Vec<Counted>,
     pages: Paging,
@@ -49,7 +49,7 @@ pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
             let list = cell_route(site, grid, crossing);
             for number in paging::numbers(cell.cases.len()) {
                 let route = paging::route(&list, number);
-                let view = move |site: &Site| cell_view(site, id, crossing, number);
+                let view = move |site: &Guide<'_>| cell_view(site, id, crossing, number);
                 pages.push(Page::html(route, "cell", view));
             }
         }
@@ -74,7 +74,7 @@ pub(super) fn cell_link(site: &Site, grid: &Grid, crossing: (TermId, TermId)) ->
     })
 }
 
-fn cell_view(site: &Site, id: GridId, crossing: (TermId, TermId), number: usize) -> CellView {
+fn cell_view(site: &Guide<'_>, id: GridId, crossing: (TermId, TermId), number: usize) -> CellView {
     let grid = site.grid(id);
     let (column, row) = crossing;
     let nothing = Cell::default();
@@ -104,7 +104,7 @@ fn cell_view(site: &Site, id: GridId, crossing: (TermId, TermId), number: usize)
         column: Side { tag: tag(site, column), facet: facet_mark(site, grid.columns) },
         row: Side { tag: tag(site, row), facet: facet_mark(site, grid.rows) },
         rows: rows.iter().map(|row| shown_row(site, *row)).collect(),
-        cases: cases.iter().map(|case| card(site, *case)).collect(),
+        cases: cases.iter().map(|case| site.card(*case)).collect(),
         column_others: of_column.filter_map(counted).collect(),
         row_others: of_row.filter_map(counted).collect(),
         page: page.data(site, data),

@@ -3,10 +3,14 @@
 use super::shown::{Shown, shown};
 use super::structured;
 use crate::model::{Heading, Link, Passage, Site};
+use crate::render::ROOT;
 use crate::route::Route;
 use crate::text;
 use serde::Serialize;
 use std::sync::Arc;
+
+/// The page that any address may answer with.
+pub(super) const NOT_FOUND: &str = "404.html";
 
 /// The part of a view that is the same for every kind of page; `page` in a template.
 #[derive(Debug, Serialize, Hash)]
@@ -16,7 +20,7 @@ pub(crate) struct Frame {
     heading: Arc<str>,
     heading_html: Arc<str>,
     description: Arc<str>,
-    root: String,
+    root: &'static str,
     path: String,
     canonical: String,
     breadcrumbs: Vec<Arc<Link>>,
@@ -37,7 +41,7 @@ impl Frame {
     /// A frame with title and address; the rest is added by the `with…` functions.
     pub(crate) fn new(site: &Site, kind: &'static str, route: &Route, title: &Arc<str>) -> Frame {
         let settings = &site.settings;
-        let is_404 = route.path() == "404.html";
+        let is_404 = route.path() == NOT_FOUND;
         let is_home = route.address().is_empty();
         Frame {
             kind,
@@ -45,7 +49,7 @@ impl Frame {
             heading: title.clone(),
             heading_html: Arc::from(text::phrases(title)),
             description: settings.description.clone(),
-            root: if is_404 { base_path(&settings.base_url).to_owned() } else { route.to_root() },
+            root: ROOT,
             path: route.path().to_owned(),
             canonical: canonical(site, route),
             breadcrumbs: if is_home { Vec::new() } else { vec![home(site)] },
@@ -112,7 +116,7 @@ impl Frame {
 
     /// The same in easy words.
     pub(crate) fn plain(mut self, passage: &Passage) -> Frame {
-        self.plain_html = shown(passage, &self.root);
+        self.plain_html = shown(passage);
         self
     }
 
@@ -148,11 +152,6 @@ impl Frame {
     pub(crate) fn canonical(&self) -> &str {
         &self.canonical
     }
-
-    /// The way up to the site's root.
-    pub(crate) fn root(&self) -> &str {
-        &self.root
-    }
 }
 
 /// The link to the home page.
@@ -163,6 +162,14 @@ pub(crate) fn home(site: &Site) -> Arc<Link> {
 /// The absolute address of a page.
 pub(crate) fn canonical(site: &Site, route: &Route) -> String {
     format!("{}{}", site.settings.base_url, route.address())
+}
+
+/// The way from a page up to the site's root. What answers any address names the whole path.
+pub(crate) fn way_to_root(site: &Site, route: &Route) -> String {
+    match route.path() {
+        NOT_FOUND => text::escape(base_path(&site.settings.base_url)),
+        _ => route.to_root(),
+    }
 }
 
 /// The path part of an absolute address: `/guide/` of `https://example.org/guide/`.

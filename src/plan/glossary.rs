@@ -73,21 +73,21 @@ fn view(site: &Site, list: &Link, others: &Arc<str>) -> GlossaryView {
             "" => others.clone(),
             title => Arc::from(title),
         };
-        let entries = entries.iter().map(|(entry, used)| shown_entry(site, &page, entry, used));
+        let entries = entries.iter().map(|(entry, used)| shown_entry(site, entry, used));
         Some(RowOfKana { anchor: format!("row-{title}"), title, entries: entries.collect() })
     });
     let rows_of_kana = rows.collect();
     GlossaryView { rows_of_kana, total: site.glossary.len(), page: page.data(site, data) }
 }
 
-fn shown_entry(site: &Site, page: &Frame, entry: &Entry, used: &[Arc<Link>]) -> ShownEntry {
+fn shown_entry(site: &Site, entry: &Entry, used: &[Arc<Link>]) -> ShownEntry {
     let anchor = entry.link.anchor.clone();
     let prefix = format!("{}.", anchor.as_deref().unwrap_or_default());
     ShownEntry {
         term: entry.term.clone(),
         reading: entry.reading.clone(),
         anchor,
-        text_html: shown_in(&entry.text, page.root(), &prefix),
+        text_html: shown_in(&entry.text, &prefix),
         also: entry.also.clone(),
         citations: cited(site, &entry.citations),
         used_in: used.to_vec(),

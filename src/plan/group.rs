@@ -4,13 +4,13 @@ use super::facet::source;
 use super::frame::Frame;
 use super::paging::{self, Paging};
 use super::shapes::{
-    Card, Cited, Count, CountedGroup, FacetMark, ShownRow, card, cited, count, counted_groups,
-    facet_mark, shown_row,
+    Cited, Count, CountedGroup, FacetMark, ShownRow, cited, count, counted_groups, facet_mark,
+    shown_row,
 };
 use super::shown::{Shown, shown, shown_in};
-use super::{Page, structured};
+use super::{Guide, Page, structured};
 use crate::model::{FacetId, GroupId, Link, Site};
-use crate::render::Theme;
+use crate::render::{Fragment, Theme};
 use crate::text;
 use serde::Serialize;
 use std::sync::Arc;
@@ -38,7 +38,7 @@ struct GroupView {
     group: ShownGroup,
     terms: Vec<Count>,
     rows: Vec<ShownRow>,
-    cases: Vec<Card>,
+    cases: Vec<Fragment>,
     siblings: Vec<Arc<Link>>,
     pages: Paging,
 }
@@ -94,7 +94,7 @@ fn groups_view(site: &Site, id: FacetId) -> GroupsView {
     let by_group = site.taxonomy.by_group(id).into_iter();
     let texts = by_group.map(|(group, _)| {
         let group = site.taxonomy.group(group?);
-        shown_in(&group.text, page.root(), &format!("{}-", group.slug))
+        shown_in(&group.text, &format!("{}-", group.slug))
     });
     let texts: Vec<_> = texts.collect();
     let groups = counted_groups(site, id).into_iter().zip(texts);
@@ -106,7 +106,7 @@ fn groups_view(site: &Site, id: FacetId) -> GroupsView {
     }
 }
 
-fn group_view(site: &Site, id: GroupId, number: usize) -> GroupView {
+fn group_view(site: &Guide<'_>, id: GroupId, number: usize) -> GroupView {
     let group = site.taxonomy.group(id);
     let facet = site.taxonomy.facet(group.facet);
     let way = way(site, group.facet);
@@ -136,11 +136,11 @@ fn group_view(site: &Site, id: GroupId, number: usize) -> GroupView {
             index: group.index,
             summary: group.summary.clone(),
             citations: cited(site, &group.citations),
-            text_html: shown(&group.text, page.root()).filter(|_| pages.is_first()),
+            text_html: shown(&group.text).filter(|_| pages.is_first()),
         },
         terms: terms.iter().map(|term| count(site, *term)).collect(),
         rows: rows.iter().map(|row| shown_row(site, *row)).collect(),
-        cases: paging::shown(cases, number).iter().map(|case| card(site, *case)).collect(),
+        cases: paging::shown(cases, number).iter().map(|case| site.card(*case)).collect(),
         siblings: others.map(|other| site.taxonomy.group(other).link.clone()).collect(),
         page: page.data(site, data),
         pages,

@@ -3,11 +3,11 @@
 use super::frame::Frame;
 use super::grid::{Table, table};
 use super::network::{Network, network};
-use super::shapes::{Card, Count, FacetMark, card, count, facet_way};
+use super::shapes::{Count, FacetMark, count, facet_way};
 use super::shown::{Shown, shown};
-use super::{Page, structured};
+use super::{Guide, Page, structured};
 use crate::model::{CaseId, FacetId, GroupId, Link, Site, TermId};
-use crate::render::Theme;
+use crate::render::{Fragment, Theme};
 use crate::route::Route;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -24,7 +24,7 @@ struct HomeView {
     modes: Vec<Mode>,
     network: Option<Network>,
     grid: Option<Table>,
-    newest: Vec<Card>,
+    newest: Vec<Fragment>,
     pages: Vec<Told>,
     counts: Counts,
 }
@@ -86,7 +86,7 @@ pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
     vec![Page::html(Route::page(""), "home", view).updated(site.settings.updated.clone())]
 }
 
-fn view(site: &Site) -> HomeView {
+fn view(site: &Guide<'_>) -> HomeView {
     let settings = &site.settings;
     let page = Frame::new(site, "home", &Route::page(""), &settings.title)
         .updated(site, settings.updated.as_ref())
@@ -96,14 +96,14 @@ fn view(site: &Site) -> HomeView {
     let (steps, doors): (Vec<_>, Vec<_>) =
         site.taxonomy.facet_ids().partition(|id| site.taxonomy.facet(*id).ordered);
     let modes = site.main_grid().map(|grid| site.taxonomy.groups_of(grid.rows));
-    let modes = modes.into_iter().flatten().map(|group| mode(site, group, &page));
+    let modes = modes.into_iter().flatten().map(|group| mode(site, group));
     HomeView {
         doors: doors.into_iter().map(|facet| door(site, facet)).collect(),
         steps: steps.into_iter().map(|facet| all_steps(site, facet)).collect(),
         modes: modes.collect(),
         network: network(site),
         grid: site.main_grid().map(|grid| table(site, grid)),
-        newest: newest(site, FEW).into_iter().map(|case| card(site, case)).collect(),
+        newest: newest(site, FEW).into_iter().map(|case| site.card(case)).collect(),
         pages: told(site),
         counts: counts(site),
         page,
@@ -148,7 +148,7 @@ fn newest(site: &Site, few: usize) -> Vec<CaseId> {
     cases
 }
 
-fn mode(site: &Site, id: GroupId, page: &Frame) -> Mode {
+fn mode(site: &Site, id: GroupId) -> Mode {
     let group = site.taxonomy.group(id);
     Mode {
         id: group.slug.clone(),
@@ -157,7 +157,7 @@ fn mode(site: &Site, id: GroupId, page: &Frame) -> Mode {
         summary: group.summary.clone(),
         rows: site.index.rows_in(id).len(),
         cases: site.index.cases_in(id).len(),
-        text_html: shown(&group.text, page.root()),
+        text_html: shown(&group.text),
     }
 }
 
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn ordered_facets_are_steps_and_all_others_doors() {
-        let view = view(&sample::site());
+        let view = view(&sample::compiled().guide());
         let json = serde_json::to_value(&view).expect("a view is plain data");
         let keys = |list: &str| -> Vec<String> {
             json[list].as_array().into_iter().flatten().map(|way| way["key"].to_string()).collect()

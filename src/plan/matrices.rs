@@ -3,7 +3,7 @@
 
 use super::frame::Frame;
 use super::shapes::{Cited, ShownRow, cited, shown_row};
-use super::{Page, structured};
+use super::{Guide, Page, structured};
 use crate::model::{Citation, Link, Matrix, MatrixId, PlaceId, Site};
 use crate::render::Theme;
 use crate::route::Route;
@@ -65,7 +65,7 @@ pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
     for id in in_order(site) {
         let matrix = site.matrix(id);
         let list = list.clone();
-        let view = move |site: &Site| matrix_view(site, id, &list);
+        let view = move |site: &Guide<'_>| matrix_view(site, id, &list);
         let page = Page::html(matrix.link.route.clone(), "matrix", view);
         pages.push(page.written_at(matrix.origin));
     }

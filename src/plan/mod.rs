@@ -18,6 +18,7 @@ mod frame;
 mod glossary;
 mod grid;
 mod group;
+mod guide;
 mod home;
 pub mod hosting;
 mod matrices;
@@ -41,6 +42,9 @@ mod tables;
 mod term;
 mod words_used;
 
+pub(crate) use frame::way_to_root;
+pub(crate) use guide::Fragments;
+pub use guide::Guide;
 pub(crate) use shown::{Shown, shown};
 
 use crate::diagnostic::{Checked, Diagnostic, Message, Rule};
@@ -67,6 +71,8 @@ pub struct Page {
     pub updated: Option<Arc<str>>,
     /// Whether search engines are told of it.
     pub listed: bool,
+    /// The page that shows its markup, where it is not a page itself.
+    pub(crate) shown_on: Option<Route>,
 }
 
 /// What makes the bytes of a page.
@@ -85,7 +91,7 @@ pub enum Body {
 }
 
 /// Makes what a page shows, when somebody wants the page.
-pub type MakeView = Box<dyn Fn(&Site) -> Box<dyn View> + Send + Sync>;
+pub type MakeView = Box<dyn Fn(&Guide<'_>) -> Box<dyn View> + Send + Sync>;
 
 /// Makes the text of a page.
 pub type MakeText = Box<dyn Fn(&Site) -> String + Send + Sync>;
@@ -113,9 +119,9 @@ impl Page {
     pub(crate) fn html<V: View + 'static>(
         route: Route,
         template: &str,
-        view: impl Fn(&Site) -> V + Send + Sync + 'static,
+        view: impl Fn(&Guide<'_>) -> V + Send + Sync + 'static,
     ) -> Page {
-        let view = Box::new(move |site: &Site| Box::new(view(site)) as Box<dyn View>);
+        let view = Box::new(move |guide: &Guide<'_>| Box::new(view(guide)) as Box<dyn View>);
         Page {
             listed: true,
             ..Page::new(route, Body::Html { template: template.to_owned(), view })
@@ -136,7 +142,7 @@ impl Page {
     }
 
     fn new(route: Route, body: Body) -> Page {
-        Page { route, body, origin: None, updated: None, listed: false }
+        Page { route, body, origin: None, updated: None, listed: false, shown_on: None }
     }
 
     /// Says what was written to make the page be.
@@ -148,6 +154,12 @@ impl Page {
     /// Says when what it shows last changed.
     pub(crate) fn updated(mut self, date: Option<Arc<str>>) -> Page {
         self.updated = date;
+        self
+    }
+
+    /// Says which page shows its markup: links in it lead from there.
+    pub(crate) fn shown_on(mut self, page: Route) -> Page {
+        self.shown_on = Some(page);
         self
     }
 

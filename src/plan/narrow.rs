@@ -7,8 +7,9 @@
 
 use super::Page;
 use super::paging::PER_PAGE;
-use super::shapes::{Card, CountedGroup, FacetMark, card, counted_groups, facet_mark};
+use super::shapes::{CountedGroup, FacetMark, counted_groups, facet_mark};
 use crate::model::{CaseId, FacetId, Site};
+use crate::render::{Fragment, ROOT};
 use crate::route::Route;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -63,7 +64,7 @@ struct Place {
 struct CardsView {
     page: Place,
     number: usize,
-    cases: Vec<Card>,
+    cases: Vec<Fragment>,
 }
 
 /// Plans the columns, and the cards of a list that has more than one page.
@@ -81,10 +82,10 @@ fn cards(order: &Arc<[CaseId]>, number: usize) -> Page {
     let route = Route::file(format!("data/narrow/{number}.js"));
     let page = Page::html(route, "cards", move |site| {
         let cases = order.chunks(CARDS).nth(number).unwrap_or_default();
-        let cases = cases.iter().map(|case| card(site, *case)).collect();
-        CardsView { page: Place { root: "../" }, number, cases }
+        let cases = cases.iter().map(|case| site.card(*case)).collect();
+        CardsView { page: Place { root: ROOT }, number, cases }
     });
-    page.unlisted(true)
+    page.unlisted(true).shown_on(Route::page("cases/"))
 }
 
 /// The columns as a script.

@@ -40,7 +40,7 @@ fn view(site: &Site, id: PageId) -> PageView {
     let mut data = structured::thing(site, "WebPage", &page);
     structured::add(&mut data, "dateModified", written.updated.as_deref());
     PageView {
-        body_html: shown(&written.body, page.root()),
+        body_html: shown(&written.body),
         citations: cited(site, &written.citations),
         page: page.data(site, data),
     }

@@ -3,7 +3,7 @@
 
 use super::frame::Frame;
 use super::print_parts::{self, Part};
-use super::{Page, structured};
+use super::{Guide, Page, structured};
 use crate::model::{CaseId, Link, Site};
 use crate::render::{Theme, Words};
 use crate::route::Route;
@@ -104,7 +104,7 @@ pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
     pages
 }
 
-fn page(route: &Route, view: impl Fn(&Site) -> PrintView + Send + Sync + 'static) -> Page {
+fn page(route: &Route, view: impl Fn(&Guide<'_>) -> PrintView + Send + Sync + 'static) -> Page {
     Page::html(route.clone(), "print", view).unlisted(true)
 }
 
@@ -134,10 +134,10 @@ fn volume_view(
     };
     let mut parts = match volume {
         Volume::Cases(_) => Vec::new(),
-        Volume::Whole | Volume::Frame => print_parts::frame(site, &page, words),
+        Volume::Whole | Volume::Frame => print_parts::frame(site, words),
     };
     let behind = parts.iter().position(Part::comes_behind_cases).unwrap_or(parts.len());
-    let part = print_parts::cases(site, &page, words, cases);
+    let part = print_parts::cases(site, words, cases);
     if !cases.is_empty() {
         parts.insert(behind, part);
     }

@@ -3,7 +3,6 @@
 //! Every item has an anchor with a dot in it, and its headings' anchors begin with the item's: ids
 //! have no dots, so that no two anchors of the page are the same.
 
-use super::frame::Frame;
 use super::matrices::in_order;
 use super::shapes::{Cited, Names, cited, names};
 use super::shown::{Shown, shown_in};
@@ -51,15 +50,15 @@ impl Part {
 }
 
 /// All parts but the cases.
-pub(super) fn frame(site: &Site, page: &Frame, words: &Words) -> Vec<Part> {
-    let mut parts = vec![Part::new(words.get("home_about"), "pages", pages(site, page))];
+pub(super) fn frame(site: &Site, words: &Words) -> Vec<Part> {
+    let mut parts = vec![Part::new(words.get("home_about"), "pages", pages(site))];
     for id in site.taxonomy.facet_ids() {
         let facet = site.taxonomy.facet(id);
-        parts.push(Part::new(facet.name.clone(), &facet.key, terms(site, page, id)));
+        parts.push(Part::new(facet.name.clone(), &facet.key, terms(site, id)));
     }
-    let reference = in_order(site).into_iter().map(|id| matrix(site, page, id));
-    let glossary = Part::new(words.get("title_glossary"), "glossary", glossary(site, page));
-    let sources = Part::new(words.get("title_sources"), "sources", sources(site, page));
+    let reference = in_order(site).into_iter().map(|id| matrix(site, id));
+    let glossary = Part::new(words.get("title_glossary"), "glossary", glossary(site));
+    let sources = Part::new(words.get("title_sources"), "sources", sources(site));
     let reference = reference.chain([glossary, sources]);
     parts.extend(reference.map(|part| Part { behind_cases: true, ..part }));
     parts.retain(|part| !part.items.is_empty());
@@ -67,12 +66,11 @@ pub(super) fn frame(site: &Site, page: &Frame, words: &Words) -> Vec<Part> {
 }
 
 /// The part of these cases.
-pub(super) fn cases(site: &Site, page: &Frame, words: &Words, cases: &[CaseId]) -> Part {
+pub(super) fn cases(site: &Site, words: &Words, cases: &[CaseId]) -> Part {
     let items = cases.iter().map(|id| {
         let case = site.case(*id);
         item(
             site,
-            page,
             case_anchor(case),
             &Written {
                 summary: Some(&case.summary),
@@ -91,11 +89,10 @@ pub(super) fn case_anchor(case: &CaseStudy) -> String {
     format!("case.{}", case.slug)
 }
 
-fn pages(site: &Site, page: &Frame) -> Vec<Item> {
+fn pages(site: &Site) -> Vec<Item> {
     let items = site.pages.iter().map(|written| {
         item(
             site,
-            page,
             format!("page.{}", written.slug),
             &Written {
                 summary: written.summary.as_ref(),
@@ -109,14 +106,13 @@ fn pages(site: &Site, page: &Frame) -> Vec<Item> {
 }
 
 /// The groups of a facet, each with its terms behind it.
-fn terms(site: &Site, page: &Frame, facet: FacetId) -> Vec<Item> {
+fn terms(site: &Site, facet: FacetId) -> Vec<Item> {
     let mut items = Vec::new();
     let key = &site.taxonomy.facet(facet).key;
     for (group, terms) in site.taxonomy.by_group(facet) {
         if let Some(group) = group.map(|group| site.taxonomy.group(group)) {
             items.push(item(
                 site,
-                page,
                 format!("group.{key}.{}", group.slug),
                 &Written {
                     summary: group.summary.as_ref(),
@@ -130,7 +126,6 @@ fn terms(site: &Site, page: &Frame, facet: FacetId) -> Vec<Item> {
             let term = site.term(term);
             item(
                 site,
-                page,
                 format!("term.{key}.{}", term.slug),
                 &Written {
                     summary: term.summary.as_ref(),
@@ -145,14 +140,13 @@ fn terms(site: &Site, page: &Frame, facet: FacetId) -> Vec<Item> {
 }
 
 /// A table of the source, row by row.
-fn matrix(site: &Site, page: &Frame, id: MatrixId) -> Part {
+fn matrix(site: &Site, id: MatrixId) -> Part {
     let matrix = site.matrix(id);
     let items = site.rows_of(id).map(|row| {
         let row = site.row(row);
         let title = Arc::from(format!("{} {}", row.id, row.label));
         item(
             site,
-            page,
             format!("row.{}", row.id),
             &Written {
                 summary: row.summary.as_ref(),
@@ -165,7 +159,7 @@ fn matrix(site: &Site, page: &Frame, id: MatrixId) -> Part {
     Part::new(matrix.link.title.clone(), &format!("matrix.{}", matrix.slug), items.collect())
 }
 
-fn glossary(site: &Site, page: &Frame) -> Vec<Item> {
+fn glossary(site: &Site) -> Vec<Item> {
     let items = site.glossary.iter().enumerate().map(|(at, entry)| {
         let title = match &entry.reading {
             Some(reading) if *reading != entry.term => {
@@ -175,7 +169,6 @@ fn glossary(site: &Site, page: &Frame) -> Vec<Item> {
         };
         item(
             site,
-            page,
             format!("word.{at}"),
             &Written {
                 body: Some(&entry.text),
@@ -187,12 +180,11 @@ fn glossary(site: &Site, page: &Frame) -> Vec<Item> {
     items.collect()
 }
 
-fn sources(site: &Site, page: &Frame) -> Vec<Item> {
+fn sources(site: &Site) -> Vec<Item> {
     let items = site.works.iter().map(|work| {
         let citation = Arc::from(citation_text(work, &site.settings.language));
         item(
             site,
-            page,
             format!("source.{}", work.id),
             &Written { summary: Some(&citation), ..Written::of(&work.title) },
         )
@@ -215,9 +207,9 @@ impl<'w> Written<'w> {
     }
 }
 
-fn item(site: &Site, page: &Frame, anchor: String, written: &Written<'_>) -> Item {
+fn item(site: &Site, anchor: String, written: &Written<'_>) -> Item {
     let prefix = format!("{anchor}.");
-    let body = written.body.and_then(|body| shown_in(body, page.root(), &prefix));
+    let body = written.body.and_then(|body| shown_in(body, &prefix));
     Item {
         title: written.title.clone(),
         anchor,

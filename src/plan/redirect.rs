@@ -1,10 +1,10 @@
 //! Former addresses: the aliases of cases, pages, terms and groups lead to where they stand today.
 
-use super::Page;
 use super::cell::cell_route;
 use super::frame;
+use super::{Guide, Page};
 use crate::model::{Grid, Link, Site, TermId};
-use crate::render::Theme;
+use crate::render::{ROOT, Theme};
 use crate::route::Route;
 use crate::span::Span;
 use serde::Serialize;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 #[derive(Serialize, Hash)]
 struct RedirectView {
-    root: String,
+    root: &'static str,
     target: String,
     canonical: String,
 }
@@ -82,9 +82,8 @@ fn beside(route: &Route, id: &str) -> Route {
 
 fn redirect(former: Former) -> Page {
     let Former { from, to, origin } = former;
-    let root = from.to_root();
-    let view = move |site: &Site| RedirectView {
-        root: root.clone(),
+    let view = move |site: &Guide<'_>| RedirectView {
+        root: ROOT,
         target: to.path().to_owned(),
         canonical: frame::canonical(site, &to),
     };

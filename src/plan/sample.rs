@@ -1,6 +1,6 @@
 //! A small guideline for the tests of views: two grids, groups out of order, a row of two modes.
 
-use crate::compile::{Cache, Options, compile};
+use crate::compile::{Cache, Compiled, Options, compile};
 use crate::model::{Site, TermId};
 use crate::source::Sources;
 use std::sync::Arc;
@@ -54,8 +54,13 @@ const FILES: &[(&str, &str)] = &[
 
 /// The guideline.
 pub(super) fn site() -> Arc<Site> {
+    compiled().site
+}
+
+/// The guideline with what its views are made from.
+pub(super) fn compiled() -> Compiled {
     let files = FILES.iter().map(|(path, text)| (*path, text.as_bytes()));
-    compile(&Sources::from_memory(files), &Cache::default(), &Options::default()).site
+    compile(&Sources::from_memory(files), &Cache::default(), &Options::default())
 }
 
 /// A term of it by its id.

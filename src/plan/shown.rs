@@ -2,33 +2,28 @@
 //! that a view which is only compared copies no text.
 
 use crate::model::{Passage, Piece};
+use crate::render::ROOT;
 use crate::text;
 use serde::{Serialize, Serializer};
 
-/// A passage as it is shown on a certain page: its holes are filled when it is serialised.
+/// A passage as it is shown on a page: its holes are filled when it is serialised.
 #[derive(Debug, Hash)]
 pub(crate) struct Shown {
     passage: Passage,
-    root: String,
     prefix: String,
     /// How far its headings are moved down.
     lowered: u8,
 }
 
-/// Shows a passage on a page whose way to the root is `root`; nothing if it is empty.
-pub(crate) fn shown(passage: &Passage, root: &str) -> Option<Shown> {
-    shown_in(passage, root, "")
+/// Shows a passage; nothing if it is empty.
+pub(crate) fn shown(passage: &Passage) -> Option<Shown> {
+    shown_in(passage, "")
 }
 
 /// The same on a page that joins documents: `prefix` keeps their ids apart.
-pub(crate) fn shown_in(passage: &Passage, root: &str, prefix: &str) -> Option<Shown> {
+pub(crate) fn shown_in(passage: &Passage, prefix: &str) -> Option<Shown> {
     let full = !passage.prose.is_empty();
-    full.then(|| Shown {
-        passage: passage.clone(),
-        root: root.to_owned(),
-        prefix: prefix.to_owned(),
-        lowered: 0,
-    })
+    full.then(|| Shown { passage: passage.clone(), prefix: prefix.to_owned(), lowered: 0 })
 }
 
 impl Shown {
@@ -68,7 +63,7 @@ impl Shown {
             return;
         }
         if !outside {
-            html.push_str(&self.root);
+            html.push_str(ROOT);
         }
         text::escape_into(html, href);
     }

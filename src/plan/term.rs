@@ -7,12 +7,12 @@ use super::facet::source;
 use super::frame::Frame;
 use super::paging::{self, Paging};
 use super::shapes::{
-    Card, Cited, FacetMark, GroupMark, ShownRow, card, cited, facet_mark, group_mark, shown_row,
+    Cited, FacetMark, GroupMark, ShownRow, cited, facet_mark, group_mark, shown_row,
 };
 use super::shown::{Shown, shown};
-use super::{Page, structured};
+use super::{Guide, Page, structured};
 use crate::model::{Cell, Grid, GroupId, Link, RowId, Site, TermId};
-use crate::render::Theme;
+use crate::render::{Fragment, Theme};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ struct TermView {
     term: ShownTerm,
     rows: Vec<Arc<ShownRow>>,
     row_groups: Vec<RowGroup>,
-    cases: Vec<Card>,
+    cases: Vec<Fragment>,
     made_possible: Vec<MadePossible>,
     together: Vec<WithCases>,
     crossings: Vec<Crossings>,
@@ -96,16 +96,16 @@ pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
     pages
 }
 
-fn view(site: &Site, id: TermId, number: usize) -> TermView {
+fn view(site: &Guide<'_>, id: TermId, number: usize) -> TermView {
     let term = site.term(id);
     let cases = site.index.cases_of(id);
     let pages = Paging::new(&term.link, number, cases.len());
     let page = frame(site, id, number);
-    let shown_cases = paging::shown(cases, number).iter().map(|case| card(site, *case)).collect();
+    let shown_cases = paging::shown(cases, number).iter().map(|case| site.card(*case)).collect();
     let (prev, next) = neighbours(site, id);
     let mut view = TermView {
         facet: facet_mark(site, term.facet),
-        term: shown_term(site, id, page.root()),
+        term: shown_term(site, id),
         rows: Vec::new(),
         row_groups: Vec::new(),
         cases: shown_cases,
@@ -158,14 +158,14 @@ fn frame(site: &Site, id: TermId, number: usize) -> Frame {
     page.data(site, data)
 }
 
-fn shown_term(site: &Site, id: TermId, root: &str) -> ShownTerm {
+fn shown_term(site: &Site, id: TermId) -> ShownTerm {
     let term = site.term(id);
     let grouped_by = &site.taxonomy.facet(term.facet).grouped_by;
     ShownTerm {
         id: term.slug.clone(),
         name: term.link.title.clone(),
         summary: term.summary.clone(),
-        text_html: shown(&term.text, root),
+        text_html: shown(&term.text),
         also: term.also.clone(),
         citations: cited(site, &term.citations),
         group: term.group.map(|group| group_mark(site, group)),
@@ -258,8 +258,8 @@ mod tests {
 
     /// The page of a term, and the strings found under a key of each entry of one of its lists.
     fn check(term: &str, list: &str, key: &str, expected: &[&str]) {
-        let site = sample::site();
-        let view = view(&site, sample::term(&site, term), 1);
+        let compiled = sample::compiled();
+        let view = view(&compiled.guide(), sample::term(&compiled.site, term), 1);
         let json = serde_json::to_value(&view).expect("a view is plain data");
         let found = json.pointer(list).and_then(|list| list.as_array()).into_iter().flatten();
         let found: Vec<_> = found.map(|entry| entry[key].as_str().unwrap_or_default()).collect();

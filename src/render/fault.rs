@@ -37,6 +37,7 @@ pub(super) fn diagnostics(error: &tera::Error, templates: &Templates) -> Vec<Dia
             let at = templates.span_of(tpl, "");
             vec![finding(&chain.join(" → "), at)]
         }
+        ErrorKind::ComponentNotFound(name) => vec![missing(name, templates.start())],
         ErrorKind::TemplateNotFound(name) => {
             let at = templates.start();
             vec![Diagnostic::new(&THEME_FILE_MISSING, at).with("path", templates.path(name))]

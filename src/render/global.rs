@@ -80,7 +80,7 @@ impl Global {
             lead: settings.lead.clone(),
             finding: settings.finding.clone(),
             notice: settings.notice.clone(),
-            plain_html: shown(&settings.plain, ""),
+            plain_html: shown(&settings.plain),
             language: settings.language.clone(),
             version: settings.version.clone(),
             updated: settings.updated.clone(),

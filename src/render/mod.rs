@@ -2,19 +2,22 @@
 
 mod fault;
 mod filters;
+mod fragment;
 mod global;
+mod holes;
 mod templates;
 mod theme;
 mod words;
 
+pub(crate) use fragment::Fragment;
+pub(crate) use holes::ROOT;
 pub use theme::Theme;
 pub use words::Words;
 
 use crate::compile::Cache;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::memo::Digest;
-use crate::model::Site;
-use crate::plan::{Body, Page, View};
+use crate::plan::{Body, Guide, Page, View, way_to_root};
 use crate::source::Sources;
 use std::sync::Arc;
 
@@ -34,35 +37,52 @@ pub struct Rendered {
 /// The only maker of bytes.
 pub(crate) fn page(
     page: &Page,
-    site: &Site,
+    guide: Guide<'_>,
     theme: &Theme,
     sources: &Sources,
-    cache: &Cache,
+    cache: Option<&Cache>,
 ) -> Rendered {
     match &page.body {
         Body::Asset(file) => {
             Rendered { bytes: sources.get(*file).bytes.clone(), ..Rendered::default() }
         }
         Body::Text(make) => {
-            Rendered { bytes: Arc::from(make(site).into_bytes()), ..Rendered::default() }
+            Rendered { bytes: Arc::from(make(&guide).into_bytes()), ..Rendered::default() }
         }
-        Body::Html { template, view } => html(template, &*view(site), theme, cache),
+        Body::Html { template, view } => {
+            let view = view(&guide);
+            let root = way_to_root(&guide, page.shown_on.as_ref().unwrap_or(&page.route));
+            let faults = guide.into_faults();
+            if !faults.is_empty() {
+                return Rendered { diagnostics: faults.into(), ..Rendered::default() };
+            }
+            html(template, &*view, &root, theme, cache)
+        }
     }
 }
 
 /// Makes a page, unless it was made before with the same view.
-fn html(template: &str, view: &dyn View, theme: &Theme, cache: &Cache) -> Rendered {
-    let key = Digest::of(&(theme.digest(), template, view.digest()));
-    cache.pages.get(key, || {
-        let made = theme.render(template, view);
+fn html(
+    template: &str,
+    view: &dyn View,
+    root: &str,
+    theme: &Theme,
+    cache: Option<&Cache>,
+) -> Rendered {
+    let make = || {
+        let made = theme.page(template, view, root);
         Rendered { bytes: made.value.into(), diagnostics: made.diagnostics.into() }
-    })
+    };
+    let Some(cache) = cache else { return make() };
+    let key = Digest::of(&(theme.digest(), template, root, view.digest()));
+    cache.pages.get(key, make)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diagnostic::Checked;
+    use crate::model::Site;
     use serde::Serialize;
 
     #[derive(Serialize, Hash)]
@@ -99,9 +119,8 @@ mod tests {
         let (sources, theme) = load(files);
         let mut diagnostics = theme.diagnostics;
         if diagnostics.is_empty() {
-            diagnostics = html("t", &Shown { title: "題" }, &theme.value, &Cache::default())
-                .diagnostics
-                .to_vec();
+            diagnostics =
+                html("t", &Shown { title: "題" }, "", &theme.value, None).diagnostics.to_vec();
         }
         assert_eq!(told(&sources, &diagnostics), expected);
     }

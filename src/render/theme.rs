@@ -6,6 +6,7 @@
 use super::fault;
 use super::filters;
 use super::global::Global;
+use super::holes::{Filled, ROOT};
 use super::templates::{Template, Templates};
 use super::words::{self, Words};
 use crate::compile::Cache;
@@ -19,7 +20,7 @@ use crate::span::{FileId, Span};
 use crate::{suggest, text};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tera::Tera;
+use tera::{Context, Tera, TeraResult, context};
 
 /// A theme of which no file exists.
 pub(crate) static THEME_MISSING: Rule = Rule::error("theme-missing");
@@ -103,15 +104,28 @@ impl Theme {
         self.digest
     }
 
-    /// Makes a page; nothing, and what is wrong, if its template fails.
-    pub(super) fn render(&self, template: &str, view: &dyn View) -> Checked<Vec<u8>> {
+    /// Makes a page whose way to the root is `root`; nothing, and what is wrong, if its template
+    /// fails.
+    pub(super) fn page(&self, template: &str, view: &dyn View, root: &str) -> Checked<Vec<u8>> {
         let Some(tera) = &self.tera else { return Checked::default() };
-        let mut bytes = Vec::with_capacity(16_384);
-        match tera.render_to(&format!("{template}.html"), &view.context(), &mut bytes) {
-            Ok(()) => Checked::sound(bytes),
+        let mut page = Filled::new(root);
+        let made = tera.render_to(&format!("{template}.html"), &view.context(), &mut page);
+        self.checked(made.map(|()| page.bytes))
+    }
+
+    /// Makes what a component says of its arguments, with the way to the root left open.
+    pub(super) fn component(&self, name: &str, arguments: &Context) -> Checked<String> {
+        let Some(tera) = &self.tera else { return Checked::default() };
+        let page = context! { page => &BTreeMap::from([("root", ROOT)]) };
+        self.checked(tera.render_component_with_implicits(name, arguments, &page, None, true))
+    }
+
+    fn checked<T: Default>(&self, made: TeraResult<T>) -> Checked<T> {
+        match made {
+            Ok(value) => Checked::sound(value),
             Err(error) => {
                 let diagnostics = fault::diagnostics(&error, &self.templates);
-                Checked { value: Vec::new(), diagnostics }
+                Checked { value: T::default(), diagnostics }
             }
         }
     }

@@ -1,0 +1,60 @@
+//! The way up to the root as a hole in markup.
+//!
+//! A part that many pages show, such as a card, is made once. What differs from page to page is the
+//! way from it up to the root alone, so templates are given [`ROOT`] for that, and the page's own
+//! way takes its place while the page is written.
+
+use std::io::{self, Write};
+
+/// Stands where the way to the root belongs. No text holds this letter: it is a control character
+/// that HTML and YAML forbid; JSON, where markup stands in scripts, leaves it as it is.
+pub(crate) const ROOT: &str = "\u{7f}";
+
+/// Bytes of a page that are being written, with their holes filled.
+pub(super) struct Filled<'r> {
+    /// What was written.
+    pub(super) bytes: Vec<u8>,
+    /// What fills the holes.
+    root: &'r str,
+}
+
+impl<'r> Filled<'r> {
+    /// An empty page with this way to its root.
+    pub(super) fn new(root: &'r str) -> Filled<'r> {
+        Filled { bytes: Vec::with_capacity(32_768), root }
+    }
+}
+
+impl Write for Filled<'_> {
+    fn write(&mut self, text: &[u8]) -> io::Result<usize> {
+        let mut rest = text;
+        while let Some(at) = memchr::memchr(ROOT.as_bytes()[0], rest) {
+            self.bytes.extend_from_slice(&rest[..at]);
+            self.bytes.extend_from_slice(self.root.as_bytes());
+            rest = &rest[at + 1..];
+        }
+        self.bytes.extend_from_slice(rest);
+        Ok(text.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holes_are_filled_wherever_they_stand() {
+        let check = |text: &str, expected: &str| {
+            let mut page = Filled::new("../");
+            assert_eq!(page.write(text.as_bytes()).ok(), Some(text.len()));
+            assert_eq!(page.bytes, expected.as_bytes());
+        };
+        check("\u{7f}a \u{7f}\u{7f}", "../a ../../");
+        check("なし", "なし");
+        check("", "");
+    }
+}
