@@ -185,10 +185,10 @@ fn pages_have_their_picture() {
 #[test]
 fn pages_print() {
     let file = screenshots().join("print.pdf");
-    let paper = Screen { width: 680, print: true, ..Screen::DESKTOP };
+    let paper = Screen { print: true, ..Screen::DESKTOP };
     on_each_page("print", &[], &[paper], |tab, origin| {
         let mut faults = checks::loading(tab, origin);
-        faults.extend(checks::sideways(tab));
+        faults.extend(checks::wider_than_paper(tab));
         if tab.evaluate("location.pathname") == "/print/" {
             tab.print(&file);
             faults.extend(checks::paper(&file));

@@ -42,6 +42,19 @@ pub(super) fn sideways(tab: &mut Tab) -> Vec<String> {
     tab.lines(include_str!("sideways.js"))
 }
 
+/// A page that is wider than a sheet of A4 with margins of 18 mm, which lies on its side where the stylesheet names one.
+#[track_caller]
+pub(super) fn wider_than_paper(tab: &mut Tab) -> Vec<String> {
+    let screen = tab.screen();
+    let named =
+        "[...document.querySelectorAll('*')].some(part => getComputedStyle(part).page !== 'auto')";
+    let width = if tab.evaluate(named) == true { 986 } else { 657 };
+    tab.show_on(Screen { width, ..screen });
+    let faults = sideways(tab);
+    tab.show_on(screen);
+    faults
+}
+
 /// Text that is cut off, or a page that grows sideways, when lines, words and letters stand further apart.
 #[track_caller]
 pub(super) fn spacing(tab: &mut Tab) -> Vec<String> {

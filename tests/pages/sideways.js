@@ -8,9 +8,10 @@
     }
     return false;
   };
-  const out = [...document.body.querySelectorAll("*")]
-    .filter((element) => element.getBoundingClientRect().right > room + 0.5 && !scrolls(element))
-    .slice(0, 3)
-    .map((element) => element.outerHTML.slice(0, 120));
+  const all = [...document.body.querySelectorAll("*")];
+  const boxes = all.filter((element) => element.getBoundingClientRect().right > room + 0.5 && !scrolls(element));
+  // No box reaches out: then it is a line of text that leaves its box.
+  const lines = all.filter((element) => element.clientWidth && element.scrollWidth > element.clientWidth).slice(-3);
+  const out = (boxes.length ? boxes.slice(0, 3) : lines).map((element) => element.outerHTML.slice(0, 120));
   return [`the page is ${wide} px wide in a window of ${room}: ${out.join(" … ")}`];
 })()
