@@ -30,7 +30,7 @@
 //!   refers to something that could not be read counts as right.
 //! - **A [`model::Site`] is always sound.** A reference in it points at something that exists; a name
 //!   that led nowhere was reported and left out.
-//! - **Only [`source`], [`write`] and [`serve`] touch files**, and no phase reads the clock or the
+//! - **Only [`source`], [`mod@write`] and [`serve`] touch files**, and no phase reads the clock or the
 //!   environment. Clippy's `disallowed_methods` holds this.
 //! - **A template sees its view** and what the theme shows on every page. No template function reaches
 //!   the site, a file or the clock.
@@ -55,7 +55,7 @@
 //! | [`model`] | the guideline, sound |
 //! | [`plan`] | site → every file of the output, one module for each kind of page |
 //! | [`render`] | a page → its bytes, remembered; themes |
-//! | [`write`] | bytes → a folder, in one step or not at all |
+//! | [`mod@write`] | bytes → a folder, in one step or not at all |
 //! | [`serve`] | the same compile, over and over, in a browser |
 //! | [`report`], [`messages`], [`explain`] | findings in words |
 //! | [`cli`], [`commands`] | the command line |

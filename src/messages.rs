@@ -2,7 +2,7 @@
 //!
 //! Apart from what finds and what prints: a finding carries the id of a sentence and what fills its
 //! blanks, and here the two become words. `{ $name }` stands for a blank; everything that goes into
-//! one is made visible first (see [`crate::visible`]).
+//! one is made visible first (see `visible`).
 
 use crate::diagnostic::{Diagnostic, Message};
 use crate::visible::cut;

@@ -73,8 +73,7 @@ mod tests {
     #[test]
     fn cases_stand_in_the_order_of_their_terms() {
         let site = sample::site();
-        let slugs: Vec<&str> =
-            ordered(&site).iter().map(|case| &*site.case(*case).slug).collect();
+        let slugs: Vec<&str> = ordered(&site).iter().map(|case| &*site.case(*case).slug).collect();
         assert_eq!(slugs, ["undated", "early", "late"]);
     }
 }

@@ -124,8 +124,7 @@ fn former(site: &Site) -> Map<String, Value> {
     for term in &site.taxonomy.terms {
         let key = &site.taxonomy.facet(term.facet).key;
         for alias in &term.aliases {
-            former.entry(key.to_string()).or_insert_with(|| json!({}))[&**alias] =
-                json!(term.slug);
+            former.entry(key.to_string()).or_insert_with(|| json!({}))[&**alias] = json!(term.slug);
         }
     }
     former

@@ -14,26 +14,21 @@ pub(super) struct Table {
     in_head: bool,
     /// The end of the cell that is open.
     end: &'static str,
-    /// How many headings there were when a table was last named after one.
-    named_after: usize,
 }
 
 /// Writes the beginning of a table.
 pub(super) fn start(writer: &mut Writer<'_>, alignments: Vec<Alignment>) {
     writer.table.alignments = alignments;
-    let headings = writer.headings.found.len();
     if let Some(heading) = writer.headings.found.last() {
-        // What scrolls must be reachable by keyboard, and what can be reached needs a name. Two
-        // landmarks of one name would not be told apart, so the second is none.
-        let first = writer.table.named_after != headings;
-        let role = if first { "region" } else { "group" };
+        // What scrolls must be reachable by keyboard, and what can be reached needs a name. A page
+        // may join documents with the same headings, and landmarks of one name would not be told
+        // apart: hence a group and no region.
         let name = Arc::clone(&heading.anchor.value);
-        writer.out.html("<div class=\"table-scroll\" tabindex=\"0\" role=\"");
-        writer.out.html(role);
-        writer.out.html("\" aria-labelledby=\"");
+        writer
+            .out
+            .html("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"");
         writer.out.hole(Piece::Anchor(name));
         writer.out.html("\"><table>");
-        writer.table.named_after = headings;
     } else {
         writer.out.html("<div class=\"table-scroll\"><table>");
     }
