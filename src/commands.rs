@@ -7,9 +7,10 @@ use crate::cli::{Build, Check, Cli, Command, Format, Root, Serve};
 use crate::compile::{Cache, Compiled, Options, compile};
 use crate::diagnostic::{Diagnostic, Message, Severity};
 use crate::messages::{Language, attribute, words};
+use crate::parse::settings::is_address;
 use crate::route::Route;
 use crate::rules;
-use crate::source::Sources;
+use crate::source::{Source, Sources, Trouble};
 use crate::write::{self, WriteError};
 use crate::{explain, report, serve, suggest};
 use rayon::prelude::*;
@@ -41,6 +42,11 @@ fn build(cli: &Cli, arguments: &Build) -> u8 {
         Ok(sources) => sources,
         Err(code) => return code,
     };
+    if let Some(url) = arguments.base_url.as_ref().filter(|url| !is_address(url)) {
+        let message = Message::new("bad-url").with("key", "--base-url").with("url", url);
+        note(cli.language(""), &message);
+        return FAILED;
+    }
     let options = Options { drafts: arguments.drafts, base_url: arguments.base_url.clone() };
     let compiled = compile(&sources, &Cache::default(), &options);
     let language = cli.language(&compiled.site.settings.language);
@@ -153,13 +159,20 @@ fn explain(language: Language, id: Option<&str>) -> u8 {
 
 /// Reads the site's folder, or says why it cannot be read.
 fn open(cli: &Cli, root: &Root) -> Result<Sources, u8> {
-    Sources::open(&root.root).map_err(|error| {
-        let message = Message::new("error-root")
-            .with("path", root.root.display().to_string())
-            .with("reason", error.to_string());
-        note(cli.language(""), &message);
+    let path = root.root.display().to_string();
+    let failed = |message: &Message| {
+        note(cli.language(""), message);
         FAILED
-    })
+    };
+    let sources = Sources::open(&root.root).map_err(|error| {
+        let message = Message::new("error-root").with("path", &path);
+        failed(&message.with("reason", error.to_string()))
+    })?;
+    let is_there = |source: &Source| source.trouble != Some(Trouble::Missing);
+    if sources.below("content/").any(is_there) {
+        return Ok(sources);
+    }
+    Err(failed(&Message::new("error-no-site").with("path", &path)))
 }
 
 /// What is wrong with a page, and what became of its bytes.

@@ -10,6 +10,7 @@
 
 mod browser;
 mod check;
+mod commands;
 mod conformance;
 mod crawl;
 mod guideline;

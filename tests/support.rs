@@ -332,3 +332,41 @@ fn the_minimal_site_is_sound_and_whole() {
         .shows("保護観察所")
         .no_page("agencies/prison/");
 }
+
+#[test]
+fn a_draft_is_shown_only_when_drafts_are_asked_for() {
+    let link = "---\ntitle: 説明\n---\n[訪問](../cases/visit.md)\n";
+    Project::minimal()
+        .file(
+            "content/cases/visit.md",
+            "---\ntitle: 訪問\nsummary: まだ。\ncitations: [C-1]\ndraft: true\n---\n",
+        )
+        .build()
+        .sound()
+        .no_page("cases/visit/")
+        .output("sitemap.xml")
+        .hides("cases/visit/")
+        .file("content/pages/about.md", link)
+        .build()
+        .finds("content/pages/about.md:4:6: error[link-to-draft]")
+        .with_drafts()
+        .build()
+        .sound()
+        .page("cases/visit/")
+        .shows("noindex")
+        .output("sitemap.xml")
+        .hides("cases/visit/");
+}
+
+#[test]
+fn another_address_of_the_site_stands_in_what_is_absolute() {
+    Project::minimal()
+        .with_base_url("https://name.example/guide")
+        .build()
+        .sound()
+        .output("sitemap.xml")
+        .shows("https://name.example/guide/cases/letter/")
+        .hides("example.org")
+        .page("cases/letter/")
+        .shows("href=\"../../index.html\"");
+}

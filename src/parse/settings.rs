@@ -99,16 +99,16 @@ pub(crate) fn settings(
     Some(document)
 }
 
+/// Whether a text is an address under which a site can stand.
+pub(crate) fn is_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let is_wrong = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>'".contains(c);
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !rest.contains(is_wrong))
+}
+
 fn address(fields: &mut Fields<'_>) -> Option<Text> {
     let url = fields.required("base-url", None)?;
-    let rest = url.value.strip_prefix("https://").or_else(|| url.value.strip_prefix("http://"));
-    let sound = rest.is_some_and(|rest| {
-        let host = rest.split('/').next().unwrap_or_default();
-        !host.is_empty()
-            && !rest
-                .contains(|c: char| c.is_whitespace() || c.is_control() || "?#\"<>'".contains(c))
-    });
-    if sound {
+    if is_address(&url.value) {
         return Some(url);
     }
     let finding = Diagnostic::new(&BAD_URL, url.span);

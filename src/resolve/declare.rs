@@ -1,13 +1,13 @@
 //! The first pass: what there is, by which ids and names, and where its page will be. Nothing is
 //! looked up yet, so that the second pass can look up anything from anywhere.
 
+mod texts;
+
 use super::ids::{self, Seen};
 use super::names::{Anchors, FacetName, Found, Named, Names, TermName};
 use crate::compile::Options;
 use crate::diagnostic::Diagnostic;
-use crate::model::{
-    CaseId, FacetId, GroupId, Link, MatrixId, Node, PageId, PlaceId, RowId, TermId,
-};
+use crate::model::{FacetId, GroupId, Link, MatrixId, Node, PlaceId, RowId, TermId};
 use crate::parse::case::CaseDocument;
 use crate::parse::facet::{EntryDocument, FacetDocument};
 use crate::parse::fields::Text;
@@ -18,7 +18,7 @@ use crate::parse::settings::SettingsDocument;
 use crate::parse::{Content, Document, Kind, stem};
 use crate::route::Route;
 use crate::source::Sources;
-use crate::span::{FileId, Span, Spanned};
+use crate::span::{FileId, Span};
 use std::sync::Arc;
 
 /// What was declared, in the order in which the site will hold it.
@@ -92,7 +92,7 @@ pub(crate) fn declare<'d>(
             Content::Settings(_) | Content::Case(_) | Content::Page(_) => {}
         }
     }
-    texts(&mut declared, sources, documents, options, diagnostics);
+    texts::declare(&mut declared, sources, documents, options, diagnostics);
     declared
 }
 
@@ -309,90 +309,6 @@ fn glossary<'d>(
             origin,
         });
     }
-}
-
-/// Case studies and pages: sorted by id, since the folders below `cases/` say nothing.
-fn texts<'d>(
-    declared: &mut Declared<'d>,
-    sources: &Sources,
-    documents: &'d [Document],
-    options: &Options,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let mut cases = Seen::default();
-    let mut pages = Seen::default();
-    let mut kept: Vec<(bool, &'d Document, Option<&'d CaseDocument>)> = Vec::new();
-    for document in documents {
-        let (is_case, written) = match &document.content {
-            Content::Case(case) => (true, case.as_deref()),
-            Content::Page(page) => (false, page.as_deref()),
-            _ => continue,
-        };
-        let id = Spanned::new(document.id.clone(), Span::start_of(document.file));
-        let (seen, kind) = if is_case { (&mut cases, "case") } else { (&mut pages, "page") };
-        ids::check_file(document, sources, diagnostics);
-        if seen.is_new(&id, kind, diagnostics) {
-            kept.push((is_case, document, written));
-        } else {
-            // What refers to the second one, by file or by name, does not complain as well.
-            let path = &sources.get(document.file).path;
-            let path = Arc::from(path.strip_prefix("content/").unwrap_or(path));
-            declared.names.by_path.insert(path, Found::Unreadable);
-            declared.names.incomplete = true;
-        }
-    }
-    kept.sort_by(|one, other| one.1.id.cmp(&other.1.id));
-    for (is_case, document, written) in kept {
-        let path = &sources.get(document.file).path;
-        let path: Arc<str> = Arc::from(path.strip_prefix("content/").unwrap_or(path));
-        text(declared, is_case, document, written, path, options);
-    }
-}
-
-fn text<'d>(
-    declared: &mut Declared<'d>,
-    is_case: bool,
-    document: &'d Document,
-    written: Option<&'d CaseDocument>,
-    path: Arc<str>,
-    options: &Options,
-) {
-    let names = &mut declared.names;
-    let id = document.id.clone();
-    let Some(written) = written.filter(|written| options.drafts || !written.draft) else {
-        let is_draft = written.is_some();
-        names.incomplete |= !is_draft;
-        let title = written.and_then(|written| written.title.as_ref());
-        names.drafts.extend(title.map(|title| title.value.clone()));
-        names.by_path.insert(path, if is_draft { Found::Draft } else { Found::Unreadable });
-        if is_case {
-            names.cases.insert(id, if is_draft { Found::Draft } else { Found::Unreadable });
-        } else {
-            names.pages.insert(id, if is_draft { Found::Draft } else { Found::Unreadable });
-        }
-        return;
-    };
-    let title = written.title.as_ref().map_or_else(|| id.clone(), |title| title.value.clone());
-    let folder = if is_case { "cases/" } else { "" };
-    let link = Link::to(title.clone(), Route::page(&format!("{folder}{id}/")));
-    let origin = origin_of(written.title.as_ref(), document.file);
-    let declaration =
-        Declaration { slug: id.clone(), written, file: document.file, link: link.clone(), origin };
-    let kind = if is_case { "case" } else { "page" };
-    let mut own = named(&link, origin, kind, 3);
-    (own.node, own.anchors) = if is_case {
-        let at = CaseId(count(declared.cases.len()));
-        names.cases.insert(id, Found::Here(at));
-        declared.cases.push(declaration);
-        (Some(Node::Case(at)), Anchors::Case(at))
-    } else {
-        let at = PageId(count(declared.pages.len()));
-        names.pages.insert(id, Found::Here(at));
-        declared.pages.push(declaration);
-        (Some(Node::Page(at)), Anchors::Page(at))
-    };
-    names.call(&title, own.clone());
-    names.by_path.insert(path, Found::Here(own));
 }
 
 fn named(link: &Arc<Link>, origin: Span, kind: &'static str, rank: u8) -> Named {
