@@ -1,5 +1,7 @@
 //! Small pure functions on text that more than one phase needs.
 
+mod phrases;
+
 /// Escapes text for HTML, in content and in quoted attributes.
 #[must_use]
 pub fn escape(text: &str) -> String {
@@ -28,7 +30,15 @@ pub fn escape_into(html: &mut String, text: &str) {
 /// A title as HTML, with its phrases kept together: escaped, and broken only where it reads well.
 #[must_use]
 pub fn phrases(title: &str) -> String {
-    escape(title)
+    let mut html = String::with_capacity(title.len() + title.len() / 4);
+    let mut from = 0;
+    for to in phrases::breaks(title) {
+        escape_into(&mut html, &title[from..to]);
+        html.push_str("<wbr>");
+        from = to;
+    }
+    escape_into(&mut html, &title[from..]);
+    html
 }
 
 /// An anchor as the fragment of an address: what a URL may not hold is percent-encoded, letters of
@@ -129,6 +139,12 @@ mod tests {
     fn fragments_keep_letters_and_encode_what_a_url_may_not_hold() {
         assert_eq!(fragment("表2-1"), "表2-1");
         assert_eq!(fragment("a b\"c%"), "a%20b%22c%25");
+    }
+
+    #[test]
+    fn phrases_are_escaped_and_kept_together() {
+        assert_eq!(phrases("A&Bの施設につなぐ"), "A&amp;Bの<wbr>施設に<wbr>つなぐ");
+        assert_eq!(phrases(""), "");
     }
 
     #[test]

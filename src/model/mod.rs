@@ -12,6 +12,7 @@ mod links;
 mod matrix;
 mod prose;
 mod settings;
+mod words;
 
 pub use case::{CaseId, CaseStudy, ContentPage, PageId};
 pub use citation::{Author, Citation, Place, PlaceId, Work};
@@ -24,6 +25,7 @@ pub use links::{Link, LinkGraph, Node};
 pub use matrix::{Matrix, MatrixId, Row, RowId};
 pub use prose::{Heading, Passage, Piece, Prose, Target};
 pub use settings::{Facility, Licence, Settings};
+pub use words::Words;
 
 use crate::span::{FileId, Span};
 use std::sync::Arc;
@@ -45,6 +47,8 @@ pub struct Site {
     pub pages: Vec<ContentPage>,
     /// Words explained for the public, in file order.
     pub glossary: Vec<Entry>,
+    /// The same as words to be found in texts.
+    pub words: Words,
     /// The works that the guideline rests on.
     pub works: Vec<Work>,
     /// Their places.

@@ -1,10 +1,11 @@
 //! The page of a case study: `/cases/letter-to-early-intake/`.
 
 use super::cell::cell_link;
+use super::explained::{Explanation, explained};
 use super::frame::Frame;
 use super::related::{Reason, explaining, following, related};
 use super::shapes::{Cited, GroupMark, Tags, cited, group_mark, mode_marks, tags};
-use super::shown::{Shown, shown};
+use super::shown::Shown;
 use super::{Page, cases, structured};
 use crate::model::{CaseId, Link, Node, RowId, Site, TermId};
 use crate::render::Theme;
@@ -20,6 +21,7 @@ struct CaseView {
     page: Frame,
     case: ShownCase,
     body_html: Option<Shown>,
+    words: Vec<Explanation>,
     tags: Vec<GroupedTags>,
     elements_like: Vec<Explaining>,
     rows: Vec<CaseRow>,
@@ -114,6 +116,7 @@ pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
 fn view(site: &Site, id: CaseId, list: &Arc<Link>) -> CaseView {
     let case = site.case(id);
     let page = frame(site, id, list);
+    let (body_html, words) = explained(site, &case.body, "");
     let rows = site.index.rows_of_case(id).iter();
     let backlinks = site.links.to(Node::Case(id));
     CaseView {
@@ -125,7 +128,8 @@ fn view(site: &Site, id: CaseId, list: &Arc<Link>) -> CaseView {
             draft: case.draft,
             updated: case.updated.clone(),
         },
-        body_html: shown(&case.body),
+        body_html,
+        words,
         tags: grouped_tags(site, id),
         elements_like: elements_like(site, id),
         rows: rows.map(|row| case_row(site, *row)).collect(),

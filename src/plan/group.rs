@@ -1,5 +1,6 @@
 //! The groups of a facet, together and each by itself: `/conditions/`, `/conditions/face-to-face/`.
 
+use super::explained::{Explanation, explained};
 use super::facet::source;
 use super::frame::Frame;
 use super::paging::{self, Paging};
@@ -7,7 +8,7 @@ use super::shapes::{
     Cited, Count, CountedGroup, FacetMark, ShownRow, cited, count, counted_groups, facet_mark,
     shown_row,
 };
-use super::shown::{Shown, shown, shown_in};
+use super::shown::{Shown, shown_in};
 use super::{Guide, Page, structured};
 use crate::model::{FacetId, GroupId, Link, Site};
 use crate::render::{Fragment, Theme};
@@ -51,6 +52,7 @@ struct ShownGroup {
     summary: Option<Arc<str>>,
     citations: Vec<Cited>,
     text_html: Option<Shown>,
+    words: Vec<Explanation>,
 }
 
 /// Plans, for each facet whose groups have a name together, a page for all of them and one for each.
@@ -127,6 +129,7 @@ fn group_view(site: &Guide<'_>, id: GroupId, number: usize) -> GroupView {
     let data = structured::collection(site, &page, links);
     let rows = if pages.is_first() { site.index.rows_in(id) } else { &[] };
     let others = site.taxonomy.groups_of(group.facet).filter(|other| *other != id);
+    let (text_html, words) = explained(site, &group.text, &group.link.title);
     GroupView {
         facet: facet_mark(site, group.facet),
         group_kind: way.title.clone(),
@@ -136,7 +139,8 @@ fn group_view(site: &Guide<'_>, id: GroupId, number: usize) -> GroupView {
             index: group.index,
             summary: group.summary.clone(),
             citations: cited(site, &group.citations),
-            text_html: shown(&group.text).filter(|_| pages.is_first()),
+            text_html: text_html.filter(|_| pages.is_first()),
+            words,
         },
         terms: terms.iter().map(|term| count(site, *term)).collect(),
         rows: rows.iter().map(|row| shown_row(site, *row)).collect(),

@@ -12,6 +12,7 @@ mod cases;
 mod cell;
 mod csv;
 mod data;
+mod explained;
 mod facet;
 mod feed;
 mod frame;

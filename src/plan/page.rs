@@ -2,7 +2,8 @@
 
 use super::frame::Frame;
 use super::shapes::{Cited, cited};
-use super::shown::{Shown, shown};
+use super::explained::{Explanation, explained};
+use super::shown::Shown;
 use super::{Page, structured};
 use crate::model::{PageId, Site};
 use crate::render::Theme;
@@ -12,6 +13,7 @@ use serde::Serialize;
 struct PageView {
     page: Frame,
     body_html: Option<Shown>,
+    words: Vec<Explanation>,
     citations: Vec<Cited>,
 }
 
@@ -39,8 +41,10 @@ fn view(site: &Site, id: PageId) -> PageView {
         .source(site, &written.path);
     let mut data = structured::thing(site, "WebPage", &page);
     structured::add(&mut data, "dateModified", written.updated.as_deref());
+    let (body_html, words) = explained(site, &written.body, "");
     PageView {
-        body_html: shown(&written.body),
+        body_html,
+        words,
         citations: cited(site, &written.citations),
         page: page.data(site, data),
     }

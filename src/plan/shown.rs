@@ -5,6 +5,7 @@ use crate::model::{Passage, Piece};
 use crate::render::ROOT;
 use crate::text;
 use serde::{Serialize, Serializer};
+use std::sync::Arc;
 
 /// A passage as it is shown on a page: its holes are filled when it is serialised.
 #[derive(Debug, Hash)]
@@ -13,6 +14,19 @@ pub(crate) struct Shown {
     prefix: String,
     /// How far its headings are moved down.
     lowered: u8,
+    /// The words in it that are explained beside it, in their order.
+    marks: Vec<Mark>,
+}
+
+/// A word of a passage that is explained on the same page.
+#[derive(Debug, Hash)]
+pub(crate) struct Mark {
+    /// The piece of the passage in which it stands, and its bytes there.
+    pub(crate) piece: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// What its id and that of its explanation end in.
+    pub(crate) anchor: Arc<str>,
 }
 
 /// Shows a passage; nothing if it is empty.
@@ -23,7 +37,12 @@ pub(crate) fn shown(passage: &Passage) -> Option<Shown> {
 /// The same on a page that joins documents: `prefix` keeps their ids apart.
 pub(crate) fn shown_in(passage: &Passage, prefix: &str) -> Option<Shown> {
     let full = !passage.prose.is_empty();
-    full.then(|| Shown { passage: passage.clone(), prefix: prefix.to_owned(), lowered: 0 })
+    full.then(|| Shown {
+        passage: passage.clone(),
+        prefix: prefix.to_owned(),
+        lowered: 0,
+        marks: Vec::new(),
+    })
 }
 
 impl Shown {
@@ -35,13 +54,24 @@ impl Shown {
         self
     }
 
+    /// Marks words, which stand in the order of the passage.
+    pub(crate) fn marked(mut self, marks: Vec<Mark>) -> Shown {
+        self.marks = marks;
+        self
+    }
+
     fn html(&self) -> String {
         let mut html = String::new();
-        for piece in &self.passage.prose.pieces {
+        let mut marks = self.marks.as_slice();
+        for (at, piece) in self.passage.prose.pieces.iter().enumerate() {
             match piece {
                 Piece::Html(markup) if self.lowered > 0 => lower(&mut html, markup, self.lowered),
                 Piece::Html(markup) => html.push_str(markup),
-                Piece::Text(words) => text::escape_into(&mut html, words),
+                Piece::Text(words) => {
+                    let here = marks.partition_point(|mark| mark.piece <= at);
+                    marked(&mut html, words, &marks[..here]);
+                    marks = &marks[here..];
+                }
                 Piece::Href(at) | Piece::Source(at) => self.address(&mut html, *at),
                 Piece::Anchor(anchor) => {
                     html.push_str(&self.prefix);
@@ -75,6 +105,23 @@ impl Serialize for Shown {
     }
 }
 
+/// Writes words with links from those that are marked to their explanations.
+fn marked(html: &mut String, words: &str, marks: &[Mark]) {
+    let mut from = 0;
+    for mark in marks {
+        text::escape_into(html, &words[from..mark.start]);
+        html.push_str("<a class=\"word\" id=\"use-");
+        text::escape_into(html, &mark.anchor);
+        html.push_str("\" href=\"#word-");
+        text::escape_into(html, &text::fragment(&mark.anchor));
+        html.push_str("\">");
+        text::escape_into(html, &words[mark.start..mark.end]);
+        html.push_str("</a>");
+        from = mark.end;
+    }
+    text::escape_into(html, &words[from..]);
+}
+
 /// Writes markup with its headings moved down. Authors' own markup never comes here unescaped, so that
 /// whatever looks like a heading is one.
 fn lower(html: &mut String, markup: &str, steps: u8) {
@@ -96,6 +143,16 @@ fn lower(html: &mut String, markup: &str, steps: u8) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marked_words_are_links_to_their_explanations() {
+        let mark = |start, end, anchor: &str| Mark { piece: 0, start, end, anchor: anchor.into() };
+        let mut html = String::new();
+        marked(&mut html, "<薬と酒>", &[mark(1, 4, "薬"), mark(7, 10, "お 酒")]);
+        let expected = "&lt;<a class=\"word\" id=\"use-薬\" href=\"#word-薬\">薬</a>と\
+            <a class=\"word\" id=\"use-お 酒\" href=\"#word-お%20酒\">酒</a>&gt;";
+        assert_eq!(html, expected);
+    }
 
     #[test]
     fn headings_move_down_and_other_markup_stays() {

@@ -3,13 +3,14 @@
 
 use super::beside::{MadePossible, WithCases, besides, made_possible, with_cases};
 use super::cell::cell_route;
+use super::explained::{Explanation, explained};
 use super::facet::source;
 use super::frame::Frame;
 use super::paging::{self, Paging};
 use super::shapes::{
     Cited, FacetMark, GroupMark, ShownRow, cited, facet_mark, group_mark, shown_row,
 };
-use super::shown::{Shown, shown};
+use super::shown::Shown;
 use super::{Guide, Page, structured};
 use crate::model::{Cell, Grid, GroupId, Link, RowId, Site, TermId};
 use crate::render::{Fragment, Theme};
@@ -40,6 +41,7 @@ struct ShownTerm {
     name: Arc<str>,
     summary: Option<Arc<str>>,
     text_html: Option<Shown>,
+    words: Vec<Explanation>,
     also: Vec<Arc<str>>,
     citations: Vec<Cited>,
     group: Option<GroupMark>,
@@ -160,12 +162,14 @@ fn frame(site: &Site, id: TermId, number: usize) -> Frame {
 
 fn shown_term(site: &Site, id: TermId) -> ShownTerm {
     let term = site.term(id);
+    let (text_html, words) = explained(site, &term.text, &term.link.title);
     let grouped_by = &site.taxonomy.facet(term.facet).grouped_by;
     ShownTerm {
         id: term.slug.clone(),
         name: term.link.title.clone(),
         summary: term.summary.clone(),
-        text_html: shown(&term.text),
+        text_html,
+        words,
         also: term.also.clone(),
         citations: cited(site, &term.citations),
         group: term.group.map(|group| group_mark(site, group)),

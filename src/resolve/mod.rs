@@ -16,7 +16,7 @@ use crate::compile::Options;
 use crate::diagnostic::{Checked, Diagnostic, Rule};
 use crate::model::{
     CaseId, CaseStudy, Entry, FacetId, Grid, Index, LinkGraph, Matrix, MatrixId, Node, PageId, Row,
-    RowId, Site,
+    RowId, Site, Words,
 };
 use crate::parse::Document;
 use crate::source::Sources;
@@ -68,6 +68,7 @@ pub(crate) fn site(sources: &Sources, documents: &[Document], options: &Options)
     site.links = LinkGraph::new(links);
     fill_grids(&mut site);
     site.index = Index::of(&site);
+    site.words = Words::new(&site.glossary, &site.taxonomy);
     Checked { value: site, diagnostics }
 }
 
