@@ -3,7 +3,7 @@
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Memo;
 use crate::model::Site;
-use crate::plan::{self, Fragments, Guide, Page, Plan};
+use crate::plan::{self, Common, Guide, Page, Plan};
 use crate::render::{self, Rendered, Theme, Words};
 use crate::source::Sources;
 use crate::{parse, resolve, rules};
@@ -36,7 +36,7 @@ pub struct Compiled {
     /// What was found, unsorted.
     pub diagnostics: Vec<Diagnostic>,
     theme: Arc<Theme>,
-    fragments: Fragments,
+    common: Common,
 }
 
 /// Compiles a site up to its plan: everything that the commands have in common.
@@ -49,8 +49,8 @@ pub fn compile(sources: &Sources, cache: &Cache, options: &Options) -> Compiled 
     let theme = Theme::load(sources, &site, cache).report(&mut diagnostics);
     let plan = plan::pages(&site, &theme).report(&mut diagnostics);
     cache.pages.turn();
-    let fragments = Fragments::new(&site);
-    Compiled { site: Arc::new(site), plan, theme, fragments, diagnostics }
+    let common = Common::new(&site);
+    Compiled { site: Arc::new(site), plan, theme, common, diagnostics }
 }
 
 impl Compiled {
@@ -72,6 +72,6 @@ impl Compiled {
 
     /// What a view is made from.
     pub(crate) fn guide(&self) -> Guide<'_> {
-        Guide::new(&self.site, &self.theme, &self.fragments)
+        Guide::new(&self.site, &self.theme, &self.common)
     }
 }

@@ -84,6 +84,7 @@ mod resolve;
 pub mod route;
 mod rules;
 pub mod serve;
+mod shared;
 pub mod source;
 pub mod span;
 mod suggest;

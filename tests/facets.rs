@@ -46,8 +46,9 @@ impl Cases {
             let terms = case["terms"][facet].as_array().unwrap();
             terms.iter().any(|term| ids.contains(&text(term)))
         };
-        let matches =
-            |case: &&Value| chosen.iter().all(|(facet, ids)| ids.is_empty() || has(case, facet, ids));
+        let matches = |case: &&Value| {
+            chosen.iter().all(|(facet, ids)| ids.is_empty() || has(case, facet, ids))
+        };
         self.cases.iter().filter(matches).map(|case| text(&case["id"])).collect()
     }
 
@@ -121,7 +122,11 @@ fn facets_give_what_a_scan_gives() {
         for (facet, ids) in &cases.facets {
             for id in ids {
                 let expected = cases.count(&chosen, facet, id);
-                assert_eq!(counted[format!("{facet}/{id}")], *expected, "{facet}/{id} at {address}");
+                assert_eq!(
+                    counted[format!("{facet}/{id}")],
+                    *expected,
+                    "{facet}/{id} at {address}"
+                );
             }
         }
     }
@@ -137,7 +142,8 @@ fn a_tick_is_in_the_address_and_the_way_back_undoes_it() {
     assert_eq!(all, cases.matching(&Chosen::new()));
     let (facet, ids) = cases.facets[0].clone();
     let choice = |ids: &[String]| vec![(facet.clone(), ids.to_vec())];
-    let click = |id: &str| format!("document.querySelector('[data-facet={facet}] [value={id}]').click()");
+    let click =
+        |id: &str| format!("document.querySelector('[data-facet={facet}] [value={id}]').click()");
     tab.evaluate(&click(&ids[0]));
     assert_eq!(shown(&mut tab), cases.matching(&choice(&ids[..1])));
     tab.evaluate(&click(&ids[1]));
@@ -172,7 +178,13 @@ fn a_long_list_is_read_in_pieces() {
         .file("content/site.yaml", "title: 題\nlanguage: ja\nbase-url: https://example.org/\n")
         .file("content/facets/colours.yaml", facet);
     for number in 0..330 {
-        let term = if number % 3 == 0 { "a" } else if number < 40 { "b" } else { "c" };
+        let term = if number % 3 == 0 {
+            "a"
+        } else if number < 40 {
+            "b"
+        } else {
+            "c"
+        };
         let case = format!("---\ntitle: 事例{number}\nsummary: 要約\ncolours: [{term}]\n---\n");
         project = project.file(&format!("content/cases/case-{number}.md"), &case);
     }

@@ -2,7 +2,8 @@
 
 use super::{CaseId, PageId, RowId, TermId};
 use crate::route::Route;
-use serde::{Serialize, Serializer, ser::SerializeStruct};
+use crate::shared::{Later, Shared};
+use serde::{Serialize, Serializer};
 use std::sync::Arc;
 
 /// A title and where it leads; made once for each thing and shared by every view that shows it.
@@ -16,6 +17,15 @@ pub struct Link {
     pub route: Route,
     /// A place on that page, without `#`.
     pub anchor: Option<Arc<str>>,
+    shown: Later,
+}
+
+/// A link as templates see it.
+#[derive(Serialize, Hash)]
+struct ShownLink<'l> {
+    title: &'l str,
+    title_html: &'l str,
+    href: String,
 }
 
 impl Link {
@@ -23,14 +33,21 @@ impl Link {
     #[must_use]
     pub fn to(title: Arc<str>, route: Route) -> Arc<Link> {
         let title_html = Arc::from(crate::text::phrases(&title));
-        Arc::new(Link { title, title_html, route, anchor: None })
+        Link::titled(title, title_html, route)
+    }
+
+    /// A link to the top of a page, with its title as HTML.
+    #[must_use]
+    pub fn titled(title: Arc<str>, title_html: Arc<str>, route: Route) -> Arc<Link> {
+        Arc::new(Link { title, title_html, route, anchor: None, shown: Later::default() })
     }
 
     /// A link to a place on a page.
     #[must_use]
     pub fn to_anchor(title: Arc<str>, route: Route, anchor: Arc<str>) -> Arc<Link> {
         let title_html = Arc::from(crate::text::phrases(&title));
-        Arc::new(Link { title, title_html, route, anchor: Some(anchor) })
+        let shown = Later::default();
+        Arc::new(Link { title, title_html, route, anchor: Some(anchor), shown })
     }
 
     /// The address from the site's root: `cases/x/index.html#anchor`.
@@ -44,12 +61,13 @@ impl Link {
 }
 
 impl Serialize for Link {
+    /// Made once, whoever shows it.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Link", 3)?;
-        fields.serialize_field("title", &self.title)?;
-        fields.serialize_field("title_html", &self.title_html)?;
-        fields.serialize_field("href", &self.href())?;
-        fields.end()
+        let shown = self.shown.get(|| {
+            let (title, title_html) = (&*self.title, &*self.title_html);
+            Shared::new(&ShownLink { title, title_html, href: self.href() })
+        });
+        shown.serialize(serializer)
     }
 }
 

@@ -1,14 +1,14 @@
 //! The page of a case study: `/cases/letter-to-early-intake/`.
 
-use super::cell::cell_link;
 use super::explained::{Explanation, explained};
 use super::frame::Frame;
 use super::related::{Reason, explaining, following, related};
-use super::shapes::{Cited, GroupMark, Tags, cited, group_mark, mode_marks, tags};
+use super::shapes::{Cited, GroupMark, cited, mode_marks};
 use super::shown::Shown;
-use super::{Page, cases, structured};
+use super::{Guide, Page, cases, structured};
 use crate::model::{CaseId, Link, Node, RowId, Site, TermId};
 use crate::render::Theme;
+use crate::shared::Shared;
 use serde::Serialize;
 use serde_json::json;
 use std::sync::Arc;
@@ -44,9 +44,10 @@ struct ShownCase {
 /// The terms of a facet, and the groups among which they are.
 #[derive(Serialize, Hash)]
 struct GroupedTags {
-    #[serde(flatten)]
-    tags: Tags,
-    groups: Vec<GroupMark>,
+    key: Arc<str>,
+    name: Arc<str>,
+    tags: Vec<Shared>,
+    groups: Vec<Shared>,
 }
 
 /// A facet that tells what made the case work, and its terms.
@@ -59,9 +60,10 @@ struct Explaining {
 
 #[derive(Serialize, Hash)]
 struct ExplainingTerm {
-    #[serde(flatten)]
-    link: Arc<Link>,
-    group: Option<GroupMark>,
+    title: Arc<str>,
+    title_html: Arc<str>,
+    href: String,
+    group: Option<Shared>,
     others: Vec<Arc<Link>>,
 }
 
@@ -78,8 +80,9 @@ struct CaseRow {
 
 #[derive(Serialize, Hash)]
 struct Related {
-    #[serde(flatten)]
-    link: Arc<Link>,
+    title: Arc<str>,
+    title_html: Arc<str>,
+    href: String,
     summary: Arc<str>,
     reasons: Vec<ShownReason>,
 }
@@ -113,7 +116,7 @@ pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
     pages.collect()
 }
 
-fn view(site: &Site, id: CaseId, list: &Arc<Link>) -> CaseView {
+fn view(site: &Guide<'_>, id: CaseId, list: &Arc<Link>) -> CaseView {
     let case = site.case(id);
     let page = frame(site, id, list);
     let (body_html, words) = explained(site, &case.body, "");
@@ -162,19 +165,23 @@ fn frame(site: &Site, id: CaseId, list: &Arc<Link>) -> Frame {
     page.data(site, data)
 }
 
-fn grouped_tags(site: &Site, id: CaseId) -> Vec<GroupedTags> {
+fn grouped_tags(site: &Guide<'_>, id: CaseId) -> Vec<GroupedTags> {
     let classification = &site.case(id).classification;
-    let facets = site.taxonomy.facets.iter().map(|facet| classification.of(facet));
-    let facets = facets.filter(|terms| !terms.is_empty()).zip(tags(site, classification));
-    let grouped = facets.map(|(terms, tags)| {
+    let grouped = site.taxonomy.facets.iter().map(|facet| {
+        let terms = classification.of(facet);
         let groups = site.taxonomy.groups_among(terms).into_iter();
-        GroupedTags { tags, groups: groups.map(|group| group_mark(site, group)).collect() }
+        GroupedTags {
+            key: facet.key.clone(),
+            name: facet.name.clone(),
+            tags: terms.iter().map(|term| site.tag(*term)).collect(),
+            groups: groups.map(|group| site.group_mark(group)).collect(),
+        }
     });
-    grouped.collect()
+    grouped.filter(|facet| !facet.tags.is_empty()).collect()
 }
 
 /// What the case has of the terms that tell why it worked, and where else that was so.
-fn elements_like(site: &Site, id: CaseId) -> Vec<Explaining> {
+fn elements_like(site: &Guide<'_>, id: CaseId) -> Vec<Explaining> {
     let classification = &site.case(id).classification;
     let facets = explaining(site).map(|facet| site.taxonomy.facet(facet));
     let shown = facets.map(|facet| Explaining {
@@ -189,16 +196,19 @@ fn elements_like(site: &Site, id: CaseId) -> Vec<Explaining> {
     shown.filter(|facet| !facet.terms.is_empty()).collect()
 }
 
-fn explaining_term(site: &Site, id: CaseId, term: TermId) -> ExplainingTerm {
+fn explaining_term(site: &Guide<'_>, id: CaseId, term: TermId) -> ExplainingTerm {
     let others = following(site.index.cases_of(term), id, OTHERS);
+    let link = &site.term(term).link;
     ExplainingTerm {
-        link: site.term(term).link.clone(),
-        group: site.term(term).group.map(|group| group_mark(site, group)),
+        title: link.title.clone(),
+        title_html: link.title_html.clone(),
+        href: link.href(),
+        group: site.term(term).group.map(|group| site.group_mark(group)),
         others: others.map(|other| site.case(other).link.clone()).collect(),
     }
 }
 
-fn case_row(site: &Site, id: RowId) -> CaseRow {
+fn case_row(site: &Guide<'_>, id: RowId) -> CaseRow {
     let row = site.row(id);
     CaseRow {
         id: row.id.clone(),
@@ -210,22 +220,22 @@ fn case_row(site: &Site, id: RowId) -> CaseRow {
     }
 }
 
-fn shown_related(site: &Site, (id, reasons): &(CaseId, Vec<Reason>)) -> Related {
+fn shown_related(site: &Guide<'_>, (id, reasons): &(CaseId, Vec<Reason>)) -> Related {
     let case = site.case(*id);
     Related {
-        link: case.link.clone(),
+        title: case.link.title.clone(),
+        title_html: case.link.title_html.clone(),
+        href: case.link.href(),
         summary: case.summary.clone(),
         reasons: reasons.iter().map(|reason| shown_reason(site, *reason)).collect(),
     }
 }
 
-fn shown_reason(site: &Site, reason: Reason) -> ShownReason {
+fn shown_reason(site: &Guide<'_>, reason: Reason) -> ShownReason {
     let (kind, link) = match reason {
         Reason::Named(_) => ("named", None),
         Reason::Link => ("link", None),
-        Reason::Cell(column, row) => {
-            ("cell", site.main_grid().map(|grid| cell_link(site, grid, (column, row))))
-        }
+        Reason::Cell(column, row) => ("cell", site.main_cell((column, row))),
         Reason::Term(term) => ("term", Some(site.term(term).link.clone())),
     };
     let title = link.as_ref().map(|link| link.title.clone());
@@ -233,10 +243,10 @@ fn shown_reason(site: &Site, reason: Reason) -> ShownReason {
 }
 
 /// The crossings of the first grid that the case shows.
-fn cells(site: &Site, id: CaseId) -> Vec<Arc<Link>> {
+fn cells(site: &Guide<'_>, id: CaseId) -> Vec<Arc<Link>> {
     let Some(grid) = site.main_grid() else { return Vec::new() };
     let crossings = site.crossings(id, grid).into_iter();
-    crossings.map(|crossing| cell_link(site, grid, crossing)).collect()
+    crossings.filter_map(|crossing| site.main_cell(crossing)).collect()
 }
 
 /// The ways on inside the terms of the first grid's facets; without a grid, inside all terms.

@@ -5,15 +5,16 @@ use super::narrow::{self, Filter, Narrowing};
 use super::paging::{self, Paging};
 use super::{Guide, Page, structured};
 use crate::model::{CaseId, Link, Site};
-use crate::render::{Fragment, Theme};
+use crate::render::Theme;
 use crate::route::Route;
+use crate::shared::Shared;
 use serde::Serialize;
 use std::sync::Arc;
 
 #[derive(Serialize, Hash)]
 struct CasesView {
     page: Frame,
-    cases: Vec<Fragment>,
+    cases: Vec<Shared>,
     facets: Vec<Filter>,
     /// What a script needs to combine the facets; on the first page alone.
     narrowing: Option<Narrowing>,

@@ -5,8 +5,9 @@ use super::paging::{self, Paging};
 use super::shapes::{FacetMark, ShownRow, Tag, facet_mark, shown_row, tag};
 use super::{Guide, Page, structured};
 use crate::model::{Cell, Grid, GridId, Link, Site, TermId};
-use crate::render::{Fragment, Theme};
+use crate::render::Theme;
 use crate::route::Route;
+use crate::shared::Shared;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -17,9 +18,9 @@ struct CellView {
     column: Side,
     row: Side,
     rows: Vec<ShownRow>,
-    cases: Vec<Fragment>,
-    column_others: Vec<Counted>,
-    row_others: Vec<Counted>,
+    cases: Vec<Shared>,
+    column_others: Vec<Shared>,
+    row_others: Vec<Shared>,
     pages: Paging,
 }
 
@@ -31,11 +32,12 @@ struct Side {
     facet: FacetMark,
 }
 
-/// Another crossing, with how much is found there.
+/// A crossing under the name of one of its terms, with how much is found there.
 #[derive(Serialize, Hash)]
-struct Counted {
-    #[serde(flatten)]
-    link: Arc<Link>,
+pub(super) struct Counted {
+    title: Arc<str>,
+    title_html: Arc<str>,
+    href: String,
     count: usize,
 }
 
@@ -66,12 +68,11 @@ pub(super) fn cell_route(site: &Site, grid: &Grid, (column, row): (TermId, TermI
 /// A crossing that holds something, as a link: `刑務所 × 施設につなぐ`.
 pub(super) fn cell_link(site: &Site, grid: &Grid, crossing: (TermId, TermId)) -> Arc<Link> {
     let (column, row) = (&site.term(crossing.0).link, &site.term(crossing.1).link);
-    Arc::new(Link {
-        title: Arc::from(format!("{} × {}", column.title, row.title)),
-        title_html: Arc::from(format!("{} × {}", column.title_html, row.title_html)),
-        route: cell_route(site, grid, crossing),
-        anchor: None,
-    })
+    Link::titled(
+        Arc::from(format!("{} × {}", column.title, row.title)),
+        Arc::from(format!("{} × {}", column.title_html, row.title_html)),
+        cell_route(site, grid, crossing),
+    )
 }
 
 fn cell_view(site: &Guide<'_>, id: GridId, crossing: (TermId, TermId), number: usize) -> CellView {
@@ -91,36 +92,34 @@ fn cell_view(site: &Guide<'_>, id: GridId, crossing: (TermId, TermId), number: u
     let links: Vec<_> = cases.iter().map(|case| &site.case(*case).link).collect();
     let data = structured::collection(site, &page, links);
     let rows = if pages.is_first() { cell.rows.as_slice() } else { &[] };
-    let of_column = grid.of_column(column).map(|(row, cell)| ((column, row), row, cell));
-    let of_row = site
-        .taxonomy
-        .terms_of(grid.columns)
-        .filter_map(|column| grid.cell(column, row).map(|cell| ((column, row), column, cell)));
-    let counted = |(to, other, cell): ((TermId, TermId), TermId, &Cell)| {
-        (to != crossing).then(|| counted(site, grid, to, other, cell))
-    };
+    let of_column = grid.of_column(column).map(|(other, _)| other).filter(|other| *other != row);
+    let of_row = site.taxonomy.terms_of(grid.columns).filter(|other| *other != column);
     CellView {
         grid: grid.link.clone(),
         column: Side { tag: tag(site, column), facet: facet_mark(site, grid.columns) },
         row: Side { tag: tag(site, row), facet: facet_mark(site, grid.rows) },
         rows: rows.iter().map(|row| shown_row(site, *row)).collect(),
         cases: cases.iter().map(|case| site.card(*case)).collect(),
-        column_others: of_column.filter_map(counted).collect(),
-        row_others: of_row.filter_map(counted).collect(),
+        column_others: of_column.filter_map(|row| site.under_row(id, (column, row))).collect(),
+        row_others: of_row.filter_map(|column| site.under_column(id, (column, row))).collect(),
         page: page.data(site, data),
         pages,
     }
 }
 
-/// Another crossing under the name of the term that makes it another one.
-fn counted(
+/// A crossing under the name of one of its terms.
+pub(super) fn counted(
     site: &Site,
-    grid: &Grid,
+    id: GridId,
     crossing: (TermId, TermId),
-    other: TermId,
-    cell: &Cell,
+    name: TermId,
 ) -> Counted {
-    let other = &site.term(other).link;
-    let link = Link { route: cell_route(site, grid, crossing), ..Link::clone(other) };
-    Counted { link: Arc::new(link), count: cell.count() }
+    let grid = site.grid(id);
+    let name = &site.term(name).link;
+    Counted {
+        title: name.title.clone(),
+        title_html: name.title_html.clone(),
+        href: cell_route(site, grid, crossing).path().to_owned(),
+        count: grid.cell(crossing.0, crossing.1).map_or(0, Cell::count),
+    }
 }

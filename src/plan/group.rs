@@ -11,7 +11,8 @@ use super::shapes::{
 use super::shown::{Shown, shown_in};
 use super::{Guide, Page, structured};
 use crate::model::{FacetId, GroupId, Link, Site};
-use crate::render::{Fragment, Theme};
+use crate::render::Theme;
+use crate::shared::Shared;
 use crate::text;
 use serde::Serialize;
 use std::sync::Arc;
@@ -39,7 +40,7 @@ struct GroupView {
     group: ShownGroup,
     terms: Vec<Count>,
     rows: Vec<ShownRow>,
-    cases: Vec<Fragment>,
+    cases: Vec<Shared>,
     siblings: Vec<Arc<Link>>,
     pages: Paging,
 }

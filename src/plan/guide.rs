@@ -1,25 +1,48 @@
-//! The guideline as views see it: the site, and beside it what many pages show, each made once.
+//! The guideline as views see it: the site, and beside it what many views show, each made once.
 //!
 //! Apart from the views because it is the one thing that they share while they are made. A case
 //! stands on some twenty lists; its card is made when the first of them is asked for.
 
-use super::shapes::card;
+use super::cell::{cell_link, counted};
+use super::shapes::{card, group_mark, tag};
 use crate::diagnostic::Diagnostic;
-use crate::model::{CaseId, Site};
+use crate::model::{CaseId, Grid, GridId, GroupId, Link, Site, TermId};
 use crate::render::{Fragment, Theme};
+use crate::shared::{Later, Shared};
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-/// The fragments of one compile that several pages show.
-pub(crate) struct Fragments {
+/// What the views of one compile share.
+pub(crate) struct Common {
     cards: Vec<OnceLock<Fragment>>,
+    tags: Vec<Later>,
+    group_marks: Vec<Later>,
+    /// For each grid, by column and row.
+    cells: Vec<HashMap<(TermId, TermId), CommonCell>>,
 }
 
-impl Fragments {
-    /// The fragments of a site, none of them made yet.
-    pub(crate) fn new(site: &Site) -> Fragments {
-        Fragments { cards: site.cases.iter().map(|_| OnceLock::new()).collect() }
+/// A crossing, as others show it.
+#[derive(Default)]
+struct CommonCell {
+    link: OnceLock<Arc<Link>>,
+    under_column: Later,
+    under_row: Later,
+}
+
+impl Common {
+    /// Room for what the views of a site share; nothing is made yet.
+    pub(crate) fn new(site: &Site) -> Common {
+        let of_grid = |grid: &Grid| {
+            grid.cells.keys().map(|crossing| (*crossing, CommonCell::default())).collect()
+        };
+        Common {
+            cards: site.cases.iter().map(|_| OnceLock::new()).collect(),
+            tags: site.taxonomy.terms.iter().map(|_| Later::default()).collect(),
+            group_marks: site.taxonomy.groups.iter().map(|_| Later::default()).collect(),
+            cells: site.grids.iter().map(of_grid).collect(),
+        }
     }
 }
 
@@ -27,22 +50,55 @@ impl Fragments {
 pub struct Guide<'g> {
     site: &'g Site,
     theme: &'g Theme,
-    fragments: &'g Fragments,
+    common: &'g Common,
     faults: RefCell<Vec<Diagnostic>>,
 }
 
 impl<'g> Guide<'g> {
     /// The guideline for a view that is about to be made.
-    pub(crate) fn new(site: &'g Site, theme: &'g Theme, fragments: &'g Fragments) -> Guide<'g> {
-        Guide { site, theme, fragments, faults: RefCell::default() }
+    pub(crate) fn new(site: &'g Site, theme: &'g Theme, common: &'g Common) -> Guide<'g> {
+        Guide { site, theme, common, faults: RefCell::default() }
     }
 
     /// The card of a case.
-    pub(super) fn card(&self, case: CaseId) -> Fragment {
-        let card = self.fragments.cards[case.0 as usize]
+    pub(super) fn card(&self, case: CaseId) -> Shared {
+        let card = self.common.cards[case.0 as usize]
             .get_or_init(|| Fragment::new(self.theme, "card", &card(self.site, case)));
-        self.faults.borrow_mut().extend_from_slice(card.faults());
-        card.clone()
+        self.faults.borrow_mut().extend_from_slice(&card.faults);
+        card.html.clone()
+    }
+
+    /// A term as a chip.
+    pub(super) fn tag(&self, term: TermId) -> Shared {
+        let made = &self.common.tags[term.0 as usize];
+        made.get(|| Shared::new(&tag(self.site, term))).clone()
+    }
+
+    /// A group as a mark.
+    pub(super) fn group_mark(&self, group: GroupId) -> Shared {
+        let made = &self.common.group_marks[group.0 as usize];
+        made.get(|| Shared::new(&group_mark(self.site, group))).clone()
+    }
+
+    /// A crossing of the first grid as a link.
+    pub(super) fn main_cell(&self, crossing: (TermId, TermId)) -> Option<Arc<Link>> {
+        let made = self.common.cells.first()?.get(&crossing)?;
+        let make = || cell_link(self.site, &self.site.grids[0], crossing);
+        Some(made.link.get_or_init(make).clone())
+    }
+
+    /// A crossing with how much is found there, under the name of its column.
+    pub(super) fn under_column(&self, grid: GridId, crossing: (TermId, TermId)) -> Option<Shared> {
+        let made = self.common.cells[grid.0 as usize].get(&crossing)?;
+        let make = || Shared::new(&counted(self.site, grid, crossing, crossing.0));
+        Some(made.under_column.get(make).clone())
+    }
+
+    /// The same under the name of its row.
+    pub(super) fn under_row(&self, grid: GridId, crossing: (TermId, TermId)) -> Option<Shared> {
+        let made = self.common.cells[grid.0 as usize].get(&crossing)?;
+        let make = || Shared::new(&counted(self.site, grid, crossing, crossing.1));
+        Some(made.under_row.get(make).clone())
     }
 
     /// What is wrong with the fragments that the view shows.

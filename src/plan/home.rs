@@ -7,8 +7,9 @@ use super::shapes::{Count, FacetMark, count, facet_way};
 use super::shown::{Shown, shown};
 use super::{Guide, Page, structured};
 use crate::model::{CaseId, FacetId, GroupId, Link, Site, TermId};
-use crate::render::{Fragment, Theme};
+use crate::render::Theme;
 use crate::route::Route;
+use crate::shared::Shared;
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -24,7 +25,7 @@ struct HomeView {
     modes: Vec<Mode>,
     network: Option<Network>,
     grid: Option<Table>,
-    newest: Vec<Fragment>,
+    newest: Vec<Shared>,
     pages: Vec<Told>,
     counts: Counts,
 }

@@ -44,7 +44,7 @@ mod term;
 mod words_used;
 
 pub(crate) use frame::way_to_root;
-pub(crate) use guide::Fragments;
+pub(crate) use guide::Common;
 pub use guide::Guide;
 pub(crate) use shown::{Shown, shown};
 

@@ -9,8 +9,9 @@ use super::Page;
 use super::paging::PER_PAGE;
 use super::shapes::{CountedGroup, FacetMark, counted_groups, facet_mark};
 use crate::model::{CaseId, FacetId, Site};
-use crate::render::{Fragment, ROOT};
+use crate::render::ROOT;
 use crate::route::Route;
+use crate::shared::Shared;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -64,7 +65,7 @@ struct Place {
 struct CardsView {
     page: Place,
     number: usize,
-    cases: Vec<Fragment>,
+    cases: Vec<Shared>,
 }
 
 /// Plans the columns, and the cards of a list that has more than one page.

@@ -1,8 +1,8 @@
 //! The pages that authors write beside the cases: `/about/`.
 
+use super::explained::{Explanation, explained};
 use super::frame::Frame;
 use super::shapes::{Cited, cited};
-use super::explained::{Explanation, explained};
 use super::shown::Shown;
 use super::{Page, structured};
 use crate::model::{PageId, Site};

@@ -13,7 +13,8 @@ use super::shapes::{
 use super::shown::Shown;
 use super::{Guide, Page, structured};
 use crate::model::{Cell, Grid, GroupId, Link, RowId, Site, TermId};
-use crate::render::{Fragment, Theme};
+use crate::render::Theme;
+use crate::shared::Shared;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,7 +26,7 @@ struct TermView {
     term: ShownTerm,
     rows: Vec<Arc<ShownRow>>,
     row_groups: Vec<RowGroup>,
-    cases: Vec<Fragment>,
+    cases: Vec<Shared>,
     made_possible: Vec<MadePossible>,
     together: Vec<WithCases>,
     crossings: Vec<Crossings>,

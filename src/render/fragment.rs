@@ -2,18 +2,18 @@
 
 use super::theme::Theme;
 use crate::diagnostic::Diagnostic;
-use crate::memo::Digest;
-use serde::{Serialize, Serializer};
-use std::hash::{Hash, Hasher};
+use crate::shared::Shared;
+use serde::Serialize;
 use std::sync::Arc;
 use tera::{Context, Value};
 
-/// Finished markup with holes for the way to the root; a template writes it as it is.
+/// Finished markup with holes for the way to the root, and what is wrong with its component.
 #[derive(Clone, Debug)]
 pub(crate) struct Fragment {
-    html: Value,
-    digest: Digest,
-    faults: Arc<[Diagnostic]>,
+    /// The markup.
+    pub(crate) html: Shared,
+    /// What is wrong.
+    pub(crate) faults: Arc<[Diagnostic]>,
 }
 
 impl Fragment {
@@ -27,26 +27,6 @@ impl Fragment {
         let mut arguments = Context::new();
         arguments.insert_value(component, Value::from_serializable(argument));
         let made = theme.component(component, &arguments);
-        let html = made.value;
-        let digest = Digest::of_bytes(html.as_bytes());
-        Fragment { html: Value::safe_string(&html), digest, faults: made.diagnostics.into() }
-    }
-
-    /// What is wrong with the component.
-    pub(crate) fn faults(&self) -> &[Diagnostic] {
-        &self.faults
-    }
-}
-
-impl Serialize for Fragment {
-    /// Tera takes its own values as they are, without a copy.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.html.serialize(serializer)
-    }
-}
-
-impl Hash for Fragment {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.digest.hash(state);
+        Fragment { html: Shared::html(&made.value), faults: made.diagnostics.into() }
     }
 }

@@ -45,7 +45,8 @@ fn may_break(before: char, behind: char) -> bool {
     !inside_words
         && !at_space
         && !"「『（［〈《【([".contains(before)
-        && !"」』）］〉》】)]、。，．・：；！？ーぁぃぅぇぉっゃゅょァィゥェォッャュョ…―".contains(behind)
+        && !"」』）］〉》】)]、。，．・：；！？ーぁぃぅぇぉっゃゅょァィゥェォッャュョ…―"
+            .contains(behind)
 }
 
 /// The weights of a model.
@@ -130,7 +131,12 @@ mod tests {
 
     #[test]
     fn no_line_begins_with_what_closes_or_ends_with_what_opens() {
-        assert!(!may_break('é', 'a') && !may_break('（', '精') && !may_break('院', '）') && !may_break('a', '1'));
+        assert!(
+            !may_break('é', 'a')
+                && !may_break('（', '精')
+                && !may_break('院', '）')
+                && !may_break('a', '1')
+        );
         assert!(may_break('の', '（') && may_break('A', 'の'));
     }
 }
