@@ -71,7 +71,7 @@ pub(crate) fn page(
 
 fn body(parts: &front_matter::Parts<'_>, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Prose {
     slips::markdown::check(parts.body, file, parts.body_offset, diagnostics);
-    prose(parts.body, &Place::Body { file, offset: parts.body_offset }, diagnostics)
+    prose(parts.body, &Place { file, offset: parts.body_offset }, diagnostics)
 }
 
 fn shared(fields: &mut Fields<'_>) -> CaseDocument {

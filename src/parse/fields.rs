@@ -1,7 +1,7 @@
 //! Reading the entries of a YAML map by hand: each fault is reported where it stands, and the rest
 //! is read all the same.
 
-use super::prose::{Place, prose};
+use super::prose::value;
 use super::yaml::{Lost, Node, Tree, Value, YAML_SYNTAX};
 use crate::diagnostic::{Diagnostic, Message, Rule};
 use crate::model::Prose;
@@ -157,8 +157,10 @@ impl<'d> Fields<'d> {
 
     /// Words with Markdown in them; nothing if the key is absent.
     pub(crate) fn prose(&mut self, key: &'static str) -> Arc<Prose> {
+        let written = self.entries.iter().find(|(known, _)| *known.value == *key);
+        let written = written.and_then(|(_, node)| node.written.clone());
         let Some(text) = self.text(key) else { return Arc::default() };
-        Arc::new(prose(&text.value, &Place::Value(text.span), self.diagnostics))
+        Arc::new(value::prose(&text, written.as_deref(), self.diagnostics))
     }
 
     /// A list of maps; `read` is called for each.

@@ -28,6 +28,7 @@ mod tables;
 mod target;
 #[cfg(test)]
 mod tests;
+pub(crate) mod value;
 mod writer;
 
 use self::events::Events;
@@ -35,7 +36,7 @@ use self::source::Source;
 use self::writer::Writer;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Prose;
-use crate::span::{FileId, Span};
+use crate::span::FileId;
 use pulldown_cmark::{BrokenLink, LinkType, Options, Parser};
 use std::cell::RefCell;
 
@@ -59,16 +60,11 @@ pub(crate) static UNKNOWN_REFERENCE: Rule = Rule::warning("unknown-reference");
 
 /// Where a text stands.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Place {
-    /// The text begins at this byte of its file: findings point exactly.
-    Body {
-        /// The file.
-        file: FileId,
-        /// How many bytes stand before the text, such as the front matter.
-        offset: usize,
-    },
-    /// A YAML value: every finding points at the whole value.
-    Value(Span),
+pub(crate) struct Place {
+    /// The file.
+    pub(crate) file: FileId,
+    /// How many bytes stand before the text, such as the front matter.
+    pub(crate) offset: usize,
 }
 
 /// Turns Markdown into prose. `place` says where `text` stands.

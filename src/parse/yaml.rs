@@ -25,6 +25,8 @@ pub(crate) static YAML_SYNTAX: Rule = Rule::error("yaml-syntax");
 pub(crate) struct Node {
     pub(crate) span: Span,
     pub(crate) value: Value,
+    /// What stands at the place of a text, if that is not the text itself.
+    pub(crate) written: Option<Arc<str>>,
 }
 
 /// What a value is; scalars keep the text that was written.
@@ -84,7 +86,7 @@ fn read(text: &str) -> Result<Option<serde_yaml::Spanned<Raw>>, serde_yaml::Erro
 fn root(raw: Option<serde_yaml::Spanned<Raw>>, piece: Piece<'_>, mended: &Mended<'_>) -> Node {
     match raw {
         Some(raw) => node(raw, piece, mended),
-        None => Node { span: piece.span(0, 0), value: Value::Null },
+        None => Node { span: piece.span(0, 0), value: Value::Null, written: None },
     }
 }
 
@@ -189,6 +191,11 @@ fn node(raw: serde_yaml::Spanned<Raw>, piece: Piece<'_>, mended: &Mended<'_>) ->
     let end = start + at.byte_len().map_or(0, |length| at_most(length, text));
     let literal = text.get(start..end.min(text.len())).unwrap_or_default().trim_end();
     let end = start + literal.len();
+    let place = mended.written(start)..mended.written(end);
+    let written = match &raw.value {
+        Raw::Text(text) => piece.text.get(place.clone()).filter(|written| written != text),
+        _ => None,
+    };
     let value = match raw.value {
         Raw::Null => Value::Null,
         Raw::Literal => Value::Text(Arc::from(literal)),
@@ -203,7 +210,7 @@ fn node(raw: serde_yaml::Spanned<Raw>, piece: Piece<'_>, mended: &Mended<'_>) ->
                 .collect(),
         ),
     };
-    Node { span: piece.span(mended.written(start), mended.written(end)), value }
+    Node { span: piece.span(place.start, place.end), value, written: written.map(Arc::from) }
 }
 
 fn key_of(

@@ -6,7 +6,7 @@ use crate::model::{Piece, Prose};
 use crate::span::FileId;
 use proptest::prelude::*;
 
-const PLACE: Place = Place::Body { file: FileId(0), offset: 0 };
+const PLACE: Place = Place { file: FileId(0), offset: 0 };
 
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a hang is the fault that is looked for")]

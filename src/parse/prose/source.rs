@@ -36,14 +36,9 @@ impl<'t> Source<'t> {
 
     /// The place of a range that the parser gave, without the space at its end.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
-        match self.place {
-            Place::Value(span) => span,
-            Place::Body { file, offset } => {
-                let end = range.start + self.slice(range).trim_end().len();
-                let [start, end] = [range.start, end].map(|at| self.prepared.original(at));
-                Span::new(file, start, end).shifted(offset)
-            }
-        }
+        let end = range.start + self.slice(range).trim_end().len();
+        let [start, end] = [range.start, end].map(|at| self.prepared.original(at));
+        Span::new(self.place.file, start, end).shifted(self.place.offset)
     }
 
     /// A string of the parser's as it may be shown: without gaps, and without control characters.
@@ -103,7 +98,7 @@ mod tests {
     #[test]
     fn shows_neither_gaps_nor_controls() {
         let check = |text: &str, expected: &str| {
-            let source = Source::new(text, Place::Body { file: FileId(0), offset: 0 });
+            let source = Source::new(text, Place { file: FileId(0), offset: 0 });
             assert_eq!(&*source.clean(CowStr::Borrowed(source.text())), expected, "{text:?}");
         };
         check("**「強」**の", "**「強」**の");

@@ -24,13 +24,11 @@ pub(super) fn start(writer: &mut Writer<'_>, alignments: Vec<Alignment>) {
         // may join documents with the same headings, and landmarks of one name would not be told
         // apart: hence a group and no region.
         let name = Arc::clone(&heading.anchor.value);
-        writer
-            .out
-            .html("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"");
+        writer.out.html("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"");
         writer.out.hole(Piece::Anchor(name));
         writer.out.html("\"><table>");
     } else {
-        writer.out.html("<div class=\"table-scroll\"><table>");
+        writer.out.html("<div class=\"scroll\"><table>");
     }
 }
 
