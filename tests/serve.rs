@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::net::TcpStream;
+use std::path::Path;
 use std::sync::mpsc::Receiver;
 use std::thread;
 use std::time::Duration;
@@ -113,7 +114,7 @@ fn without_the_marked_part_each_file_is_what_build_writes() {
     assert!(fresh.len() > 3);
     for (path, bytes) in &fresh {
         let answer = preview.get(path);
-        if path.ends_with(".html") {
+        if Path::new(path).extension().is_some_and(|end| end == "html") {
             assert!(answer.mark().contains("/_renkei/preview.js"), "{path}");
             assert!(answer.text().contains("<!--/preview--></body>"), "{path}");
         }

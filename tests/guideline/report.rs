@@ -60,8 +60,17 @@ pub(super) const GROUPS: &[(&str, &str, &str, &str)] = &[
     ("elements", "conditions", "concrete-consultation", "体制づくりのための具体的な協議"),
 ];
 
-/// The rows of tables 1 to 5: id, label, agencies, categories, places of the report.
-pub(super) const ROWS: &[(&str, &str, &[&str], &[&str], &[&str])] = &[
+/// Id, label, agencies, categories, places of the report.
+pub(super) type Row = (
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+    &'static [&'static str],
+    &'static [&'static str],
+);
+
+/// The rows of tables 1 to 5.
+pub(super) const ROWS: &[Row] = &[
     (
         "表1-1",
         "機関から施設へケースをつなぐ",
