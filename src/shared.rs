@@ -41,32 +41,38 @@ impl Hash for Shared {
     }
 }
 
-/// A [`Shared`] that is made when it is first shown. Says nothing about what holds it: two things
+/// Something that is made when it is first asked for. Says nothing about what holds it: two things
 /// that differ in this alone are the same.
-#[derive(Debug, Default)]
-pub(crate) struct Later(OnceLock<Shared>);
+#[derive(Debug)]
+pub(crate) struct Later<T>(OnceLock<T>);
 
-impl Later {
-    /// The value, made now if it was not shown before.
-    pub(crate) fn get(&self, make: impl FnOnce() -> Shared) -> &Shared {
+impl<T> Later<T> {
+    /// What it is, made now if nobody asked before.
+    pub(crate) fn get(&self, make: impl FnOnce() -> T) -> &T {
         self.0.get_or_init(make)
     }
 }
 
-impl Clone for Later {
-    fn clone(&self) -> Later {
-        Later::default()
+impl<T> Default for Later<T> {
+    fn default() -> Later<T> {
+        Later(OnceLock::new())
     }
 }
 
-impl PartialEq for Later {
-    fn eq(&self, _: &Later) -> bool {
+impl<T: Clone> Clone for Later<T> {
+    fn clone(&self) -> Later<T> {
+        Later(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Later<T> {
+    fn eq(&self, _: &Later<T>) -> bool {
         true
     }
 }
 
-impl Eq for Later {}
+impl<T> Eq for Later<T> {}
 
-impl Hash for Later {
+impl<T> Hash for Later<T> {
     fn hash<H: Hasher>(&self, _: &mut H) {}
 }

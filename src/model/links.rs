@@ -11,13 +11,12 @@ use std::sync::Arc;
 pub struct Link {
     /// What is read.
     pub title: Arc<str>,
-    /// The title as HTML, with its phrases kept together.
-    pub title_html: Arc<str>,
     /// The file that it leads to.
     pub route: Route,
     /// A place on that page, without `#`.
     pub anchor: Option<Arc<str>>,
-    shown: Later,
+    title_html: Later<Arc<str>>,
+    shown: Later<Shared>,
 }
 
 /// A link as templates see it.
@@ -32,22 +31,21 @@ impl Link {
     /// A link to the top of a page.
     #[must_use]
     pub fn to(title: Arc<str>, route: Route) -> Arc<Link> {
-        let title_html = Arc::from(crate::text::phrases(&title));
-        Link::titled(title, title_html, route)
-    }
-
-    /// A link to the top of a page, with its title as HTML.
-    #[must_use]
-    pub fn titled(title: Arc<str>, title_html: Arc<str>, route: Route) -> Arc<Link> {
-        Arc::new(Link { title, title_html, route, anchor: None, shown: Later::default() })
+        let (title_html, shown) = (Later::default(), Later::default());
+        Arc::new(Link { title, route, anchor: None, title_html, shown })
     }
 
     /// A link to a place on a page.
     #[must_use]
     pub fn to_anchor(title: Arc<str>, route: Route, anchor: Arc<str>) -> Arc<Link> {
-        let title_html = Arc::from(crate::text::phrases(&title));
-        let shown = Later::default();
-        Arc::new(Link { title, title_html, route, anchor: Some(anchor), shown })
+        let (title_html, shown) = (Later::default(), Later::default());
+        Arc::new(Link { title, route, anchor: Some(anchor), title_html, shown })
+    }
+
+    /// The title as HTML, with its phrases kept together.
+    #[must_use]
+    pub fn title_html(&self) -> Arc<str> {
+        self.title_html.get(|| Arc::from(crate::text::phrases(&self.title))).clone()
     }
 
     /// The address from the site's root: `cases/x/index.html#anchor`.
@@ -64,8 +62,8 @@ impl Serialize for Link {
     /// Made once, whoever shows it.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let shown = self.shown.get(|| {
-            let (title, title_html) = (&*self.title, &*self.title_html);
-            Shared::new(&ShownLink { title, title_html, href: self.href() })
+            let title_html = &*self.title_html();
+            Shared::new(&ShownLink { title: &self.title, title_html, href: self.href() })
         });
         shown.serialize(serializer)
     }

@@ -10,7 +10,6 @@ use crate::model::{CaseId, Link, Node, RowId, Site, TermId};
 use crate::render::Theme;
 use crate::shared::Shared;
 use serde::Serialize;
-use serde_json::json;
 use std::sync::Arc;
 
 /// How many other cases stand behind a term that made the case work.
@@ -146,7 +145,7 @@ fn view(site: &Guide<'_>, id: CaseId, list: &Arc<Link>) -> CaseView {
 
 fn frame(site: &Site, id: CaseId, list: &Arc<Link>) -> Frame {
     let case = site.case(id);
-    let page = Frame::new(site, "case", &case.link.route, &case.link.title)
+    let page = Frame::of(site, "case", &case.link)
         .below([list.clone()])
         .described(Some(&case.summary))
         .under("cases")
@@ -155,13 +154,13 @@ fn frame(site: &Site, id: CaseId, list: &Arc<Link>) -> Frame {
         .headings(&case.body.prose.headings)
         .plain(&case.plain)
         .source(site, &case.path);
-    let mut data = structured::thing(site, "Article", &page);
-    data["headline"] = json!(case.link.title);
-    data["mainEntityOfPage"] = json!(page.canonical());
-    structured::add(&mut data, "dateModified", case.updated.as_deref());
     let terms = case.classification.terms().iter();
     let about: Vec<_> = terms.map(|term| &site.term(*term).link.title).collect();
-    data["keywords"] = json!(about);
+    let data = structured::thing(site, "Article", &page)
+        .with("headline", &case.link.title)
+        .with("mainEntityOfPage", page.canonical())
+        .with_some("dateModified", case.updated.as_ref())
+        .with("keywords", &about);
     page.data(site, data)
 }
 
@@ -201,7 +200,7 @@ fn explaining_term(site: &Guide<'_>, id: CaseId, term: TermId) -> ExplainingTerm
     let link = &site.term(term).link;
     ExplainingTerm {
         title: link.title.clone(),
-        title_html: link.title_html.clone(),
+        title_html: link.title_html(),
         href: link.href(),
         group: site.term(term).group.map(|group| site.group_mark(group)),
         others: others.map(|other| site.case(other).link.clone()).collect(),
@@ -224,7 +223,7 @@ fn shown_related(site: &Guide<'_>, (id, reasons): &(CaseId, Vec<Reason>)) -> Rel
     let case = site.case(*id);
     Related {
         title: case.link.title.clone(),
-        title_html: case.link.title_html.clone(),
+        title_html: case.link.title_html(),
         href: case.link.href(),
         summary: case.summary.clone(),
         reasons: reasons.iter().map(|reason| shown_reason(site, *reason)).collect(),

@@ -68,11 +68,8 @@ pub(super) fn cell_route(site: &Site, grid: &Grid, (column, row): (TermId, TermI
 /// A crossing that holds something, as a link: `刑務所 × 施設につなぐ`.
 pub(super) fn cell_link(site: &Site, grid: &Grid, crossing: (TermId, TermId)) -> Arc<Link> {
     let (column, row) = (&site.term(crossing.0).link, &site.term(crossing.1).link);
-    Link::titled(
-        Arc::from(format!("{} × {}", column.title, row.title)),
-        Arc::from(format!("{} × {}", column.title_html, row.title_html)),
-        cell_route(site, grid, crossing),
-    )
+    let title = format!("{} × {}", column.title, row.title);
+    Link::to(Arc::from(title), cell_route(site, grid, crossing))
 }
 
 fn cell_view(site: &Guide<'_>, id: GridId, crossing: (TermId, TermId), number: usize) -> CellView {
@@ -118,7 +115,7 @@ pub(super) fn counted(
     let name = &site.term(name).link;
     Counted {
         title: name.title.clone(),
-        title_html: name.title_html.clone(),
+        title_html: name.title_html(),
         href: cell_route(site, grid, crossing).path().to_owned(),
         count: grid.cell(crossing.0, crossing.1).map_or(0, Cell::count),
     }

@@ -1,7 +1,7 @@
 //! What every page shows around its own matter: title, way back, address, dates.
 
 use super::shown::{Shown, shown};
-use super::structured;
+use super::structured::{self, Data};
 use crate::model::{Heading, Link, Passage, Site};
 use crate::render::ROOT;
 use crate::route::Route;
@@ -38,8 +38,23 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
-    /// A frame with title and address; the rest is added by the `with…` functions.
+    /// The frame of a page that a link leads to.
+    pub(crate) fn of(site: &Site, kind: &'static str, link: &Link) -> Frame {
+        Frame::titled(site, kind, &link.route, &link.title, link.title_html())
+    }
+
+    /// A frame with title and address; the rest is added by the functions below.
     pub(crate) fn new(site: &Site, kind: &'static str, route: &Route, title: &Arc<str>) -> Frame {
+        Frame::titled(site, kind, route, title, Arc::from(text::phrases(title)))
+    }
+
+    fn titled(
+        site: &Site,
+        kind: &'static str,
+        route: &Route,
+        title: &Arc<str>,
+        title_html: Arc<str>,
+    ) -> Frame {
         let settings = &site.settings;
         let is_404 = route.path() == NOT_FOUND;
         let is_home = route.address().is_empty();
@@ -47,7 +62,7 @@ impl Frame {
             kind,
             title: title.clone(),
             heading: title.clone(),
-            heading_html: Arc::from(text::phrases(title)),
+            heading_html: title_html,
             description: settings.description.clone(),
             root: ROOT,
             path: route.path().to_owned(),
@@ -84,7 +99,7 @@ impl Frame {
     /// The heading, where it is shorter than the title.
     pub(crate) fn headed(mut self, heading: &Link) -> Frame {
         self.heading = heading.title.clone();
-        self.heading_html = heading.title_html.clone();
+        self.heading_html = heading.title_html();
         self
     }
 
@@ -130,11 +145,10 @@ impl Frame {
 
     /// What machines should know of the page, as JSON-LD (see [`structured`]), with the way back
     /// to the home page beside it. Comes last: it tells what the frame holds.
-    pub(crate) fn data(mut self, site: &Site, own: serde_json::Value) -> Frame {
+    pub(crate) fn data(mut self, site: &Site, own: Data) -> Frame {
         let way = self.breadcrumbs.iter().map(|link| (link.title.as_ref(), link.route.address()));
-        let data =
-            structured::graph(own, &site.settings.base_url, way, (&self.title, &self.canonical));
-        self.data = Some(data.to_string().replace('<', "\\u003c"));
+        let here = (self.title.as_ref(), self.canonical.as_str());
+        self.data = Some(structured::graph(own, &site.settings.base_url, way, here));
         self
     }
 

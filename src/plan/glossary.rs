@@ -1,15 +1,15 @@
 //! Words explained for the public, by kana: `/glossary/`.
 
+use super::Page;
 use super::frame::Frame;
 use super::shapes::{Cited, cited};
 use super::shown::{Shown, shown_in};
+use super::structured::{self, Data};
 use super::words_used::used_in;
-use super::{Page, structured};
 use crate::model::{Entry, Link, Site};
 use crate::render::Theme;
 use crate::route::Route;
 use serde::Serialize;
-use serde_json::json;
 use std::sync::Arc;
 
 #[derive(Serialize, Hash)]
@@ -51,16 +51,13 @@ pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
 fn view(site: &Site, list: &Link, others: &Arc<str>) -> GlossaryView {
     let page = Frame::new(site, "glossary", &list.route, &list.title)
         .source(site, "content/glossary.yaml");
-    let mut data = structured::thing(site, "DefinedTermSet", &page);
     let terms = site.glossary.iter().map(|entry| {
-        json!({
-            "@type": "DefinedTerm",
-            "name": entry.term,
-            "description": entry.text.prose.blocks.join(" "),
-            "url": structured::address(site, &entry.link),
-        })
+        Data::new("DefinedTerm")
+            .with("name", &entry.term)
+            .with("description", &entry.text.prose.blocks.join(" "))
+            .with("url", &structured::address(site, &entry.link))
     });
-    data["hasDefinedTerm"] = terms.collect();
+    let data = structured::thing(site, "DefinedTermSet", &page).with_parts("hasDefinedTerm", terms);
     let mut entries: Vec<(&Entry, Vec<Arc<Link>>)> =
         site.glossary.iter().zip(used_in(site)).collect();
     entries.sort_by_cached_key(|(entry, _)| {

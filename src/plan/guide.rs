@@ -12,13 +12,13 @@ use crate::shared::{Later, Shared};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Deref;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// What the views of one compile share.
 pub(crate) struct Common {
-    cards: Vec<OnceLock<Fragment>>,
-    tags: Vec<Later>,
-    group_marks: Vec<Later>,
+    cards: Vec<Later<Fragment>>,
+    tags: Vec<Later<Shared>>,
+    group_marks: Vec<Later<Shared>>,
     /// For each grid, by column and row.
     cells: Vec<HashMap<(TermId, TermId), CommonCell>>,
 }
@@ -26,9 +26,9 @@ pub(crate) struct Common {
 /// A crossing, as others show it.
 #[derive(Default)]
 struct CommonCell {
-    link: OnceLock<Arc<Link>>,
-    under_column: Later,
-    under_row: Later,
+    link: Later<Arc<Link>>,
+    under_column: Later<Shared>,
+    under_row: Later<Shared>,
 }
 
 impl Common {
@@ -38,7 +38,7 @@ impl Common {
             grid.cells.keys().map(|crossing| (*crossing, CommonCell::default())).collect()
         };
         Common {
-            cards: site.cases.iter().map(|_| OnceLock::new()).collect(),
+            cards: site.cases.iter().map(|_| Later::default()).collect(),
             tags: site.taxonomy.terms.iter().map(|_| Later::default()).collect(),
             group_marks: site.taxonomy.groups.iter().map(|_| Later::default()).collect(),
             cells: site.grids.iter().map(of_grid).collect(),
@@ -63,7 +63,7 @@ impl<'g> Guide<'g> {
     /// The card of a case.
     pub(super) fn card(&self, case: CaseId) -> Shared {
         let card = self.common.cards[case.0 as usize]
-            .get_or_init(|| Fragment::new(self.theme, "card", &card(self.site, case)));
+            .get(|| Fragment::new(self.theme, "card", &card(self.site, case)));
         self.faults.borrow_mut().extend_from_slice(&card.faults);
         card.html.clone()
     }
@@ -84,7 +84,7 @@ impl<'g> Guide<'g> {
     pub(super) fn main_cell(&self, crossing: (TermId, TermId)) -> Option<Arc<Link>> {
         let made = self.common.cells.first()?.get(&crossing)?;
         let make = || cell_link(self.site, &self.site.grids[0], crossing);
-        Some(made.link.get_or_init(make).clone())
+        Some(made.link.get(make).clone())
     }
 
     /// A crossing with how much is found there, under the name of its column.

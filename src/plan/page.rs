@@ -39,8 +39,8 @@ fn view(site: &Site, id: PageId) -> PageView {
         .headings(&written.body.prose.headings)
         .plain(&written.plain)
         .source(site, &written.path);
-    let mut data = structured::thing(site, "WebPage", &page);
-    structured::add(&mut data, "dateModified", written.updated.as_deref());
+    let data = structured::thing(site, "WebPage", &page)
+        .with_some("dateModified", written.updated.as_ref());
     let (body_html, words) = explained(site, &written.body, "");
     PageView {
         body_html,

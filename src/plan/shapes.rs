@@ -134,7 +134,7 @@ pub(crate) fn names(site: &Site, classification: &Classification) -> Vec<Names> 
         let tags = terms.map(|term| Name {
             id: term.slug.clone(),
             title: term.link.title.clone(),
-            title_html: term.link.title_html.clone(),
+            title_html: term.link.title_html(),
             href: term.link.href(),
         });
         let tags = tags.collect();
@@ -247,7 +247,7 @@ pub(crate) fn counted_groups(site: &Site, facet: FacetId) -> Vec<CountedGroup> {
         CountedGroup {
             id: group.map(|group| group.slug.clone()).unwrap_or_default(),
             title: link.map(|link| link.title.clone()).unwrap_or_default(),
-            title_html: link.map(|link| link.title_html.clone()).unwrap_or_default(),
+            title_html: link.map(|link| link.title_html()).unwrap_or_default(),
             href: link.map(|link| link.href()).unwrap_or_default(),
             index: group.map_or(0, |group| group.index),
             summary: group.and_then(|group| group.summary.clone()),

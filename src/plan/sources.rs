@@ -1,13 +1,13 @@
 //! What the guideline rests on: each work with its places, and what rests on each place: `/sources/`.
 
+use super::Page;
 use super::frame::Frame;
-use super::{Page, structured};
+use super::structured::{self, Data};
 use crate::model::{Author, Citation, Link, PlaceId, Site, Work};
 use crate::render::Theme;
 use crate::route::Route;
 use crate::text;
 use serde::Serialize;
-use serde_json::{Value, json};
 use std::sync::Arc;
 
 #[derive(Serialize, Hash)]
@@ -60,8 +60,8 @@ pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
 fn view(site: &Site, list: &Link) -> SourcesView {
     let page =
         Frame::new(site, "sources", &list.route, &list.title).source(site, "content/site.yaml");
-    let mut data = structured::thing(site, "CollectionPage", &page);
-    data["mainEntity"] = site.works.iter().map(|work| described(site, work)).collect();
+    let works = site.works.iter().map(|work| described(site, work));
+    let data = structured::thing(site, "CollectionPage", &page).with_parts("mainEntity", works);
     let mut citing = citing(site);
     let works = site.works.iter().map(|work| shown_work(site, work, &mut citing));
     SourcesView { sources: works.collect(), page: page.data(site, data) }
@@ -151,20 +151,20 @@ pub(super) fn citation_text(work: &Work, language: &str) -> String {
 }
 
 /// A work as machines know it.
-fn described(site: &Site, work: &Work) -> Value {
-    let authors = work.authors.iter().map(
-        |author| json!({"@type": "Person", "familyName": author.family, "givenName": author.given}),
-    );
-    let mut data = json!({
-        "@type": "CreativeWork",
-        "name": work.title,
-        "author": authors.collect::<Vec<_>>(),
-        "inLanguage": site.settings.language,
+fn described(site: &Site, work: &Work) -> Data {
+    let authors = work.authors.iter().map(|author| {
+        Data::new("Person").with("familyName", &author.family).with("givenName", &author.given)
     });
-    if let Some(container) = &work.container {
-        data["isPartOf"] = json!({"@type": "CreativeWork", "name": container});
+    let data = Data::new("CreativeWork")
+        .with("name", &work.title)
+        .with_parts("author", authors)
+        .with("inLanguage", &site.settings.language)
+        .with_some("datePublished", work.date.as_ref())
+        .with_some("url", work.url.as_ref());
+    match &work.container {
+        Some(container) => {
+            data.with_part("isPartOf", Data::new("CreativeWork").with("name", container))
+        }
+        None => data,
     }
-    structured::add(&mut data, "datePublished", work.date.as_deref());
-    structured::add(&mut data, "url", work.url.as_deref());
-    data
 }

@@ -1,89 +1,147 @@
 //! What machines should know of a page, in schema.org's words (JSON-LD).
+//!
+//! Written straight into text: a list of a hundred cases as a tree of values costs more than the page
+//! that shows them.
 
 use super::frame::Frame;
 use crate::model::{Link, Site};
-use serde_json::{Value, json};
+use serde::Serialize;
 use std::sync::Arc;
 
-/// The site itself, for its home page.
-pub(crate) fn web_site(site: &Site) -> Value {
-    let settings = &site.settings;
-    let mut data = json!({
-        "@type": "WebSite",
-        "@id": settings.base_url,
-        "url": settings.base_url,
-        "name": settings.title,
-        "description": settings.description,
-        "inLanguage": settings.language,
-    });
-    add(&mut data, "version", settings.version.as_deref());
-    add(&mut data, "dateModified", settings.updated.as_deref());
-    add(&mut data, "license", settings.licence.as_ref().and_then(|licence| licence.url.as_deref()));
-    if let Some(publisher) = &settings.publisher {
-        data["publisher"] = json!({"@type": "Organization", "name": publisher});
+/// A description, as text that is not closed yet.
+pub(crate) struct Data(String);
+
+impl Data {
+    /// A description of something of this type.
+    pub(crate) fn new(kind: &str) -> Data {
+        Data("{".to_owned()).with("@type", kind)
     }
-    data
+
+    /// Adds what is known.
+    pub(crate) fn with(mut self, key: &str, value: &(impl Serialize + ?Sized)) -> Data {
+        self.key(key);
+        // What cannot be written is not known: no view holds such a thing.
+        self.0.push_str(&serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned()));
+        self
+    }
+
+    /// Adds what may be known.
+    pub(crate) fn with_some(self, key: &str, value: Option<&(impl Serialize + ?Sized)>) -> Data {
+        match value {
+            Some(value) => self.with(key, value),
+            None => self,
+        }
+    }
+
+    /// Adds a description of something else.
+    pub(crate) fn with_part(mut self, key: &str, part: Data) -> Data {
+        self.key(key);
+        self.0.push_str(&part.closed());
+        self
+    }
+
+    /// Adds descriptions of other things.
+    pub(crate) fn with_parts(mut self, key: &str, parts: impl Iterator<Item = Data>) -> Data {
+        self.key(key);
+        let mut before = '[';
+        for part in parts {
+            self.0.push(before);
+            self.0.push_str(&part.closed());
+            before = ',';
+        }
+        self.0.push_str(if before == '[' { "[]" } else { "]" });
+        self
+    }
+
+    fn key(&mut self, key: &str) {
+        self.0.push_str(if self.0.len() > 1 { ",\"" } else { "\"" });
+        self.0.push_str(key);
+        self.0.push_str("\":");
+    }
+
+    fn closed(mut self) -> String {
+        self.0.push('}');
+        self.0
+    }
+}
+
+/// The site itself, for its home page.
+pub(crate) fn web_site(site: &Site) -> Data {
+    let settings = &site.settings;
+    let licence = settings.licence.as_ref().and_then(|licence| licence.url.as_deref());
+    let data = Data::new("WebSite")
+        .with("@id", &settings.base_url)
+        .with("url", &settings.base_url)
+        .with("name", &settings.title)
+        .with("description", &settings.description)
+        .with("inLanguage", &settings.language)
+        .with_some("version", settings.version.as_ref())
+        .with_some("dateModified", settings.updated.as_ref())
+        .with_some("license", licence);
+    match &settings.publisher {
+        Some(publisher) => {
+            data.with_part("publisher", Data::new("Organization").with("name", publisher))
+        }
+        None => data,
+    }
 }
 
 /// What a page is, by its kind: what all descriptions of pages begin with.
-pub(crate) fn thing(site: &Site, kind: &str, page: &Frame) -> Value {
-    json!({
-        "@type": kind,
-        "@id": page.canonical(),
-        "url": page.canonical(),
-        "name": page.title(),
-        "description": page.description(),
-        "inLanguage": site.settings.language,
-        "isPartOf": {"@id": site.settings.base_url},
-    })
+pub(crate) fn thing(site: &Site, kind: &str, page: &Frame) -> Data {
+    Data::new(kind)
+        .with("@id", page.canonical())
+        .with("url", page.canonical())
+        .with("name", page.title())
+        .with("description", page.description())
+        .with("inLanguage", &site.settings.language)
+        .with_part("isPartOf", Data::new("WebSite").with("@id", &site.settings.base_url))
 }
 
-/// A page that lists others.
+/// A page that lists others. Their pages tell their names.
 pub(crate) fn collection<'l>(
     site: &Site,
     page: &Frame,
     items: impl IntoIterator<Item = &'l Arc<Link>>,
-) -> Value {
-    let mut data = thing(site, "CollectionPage", page);
+) -> Data {
     let items = items.into_iter().enumerate();
     let items = items.map(|(at, link)| {
-        json!({"@type": "ListItem", "position": at + 1, "name": link.title, "url": address(site, link)})
+        Data::new("ListItem").with("position", &(at + 1)).with("url", &address(site, link))
     });
-    data["mainEntity"] = json!({"@type": "ItemList", "itemListElement": items.collect::<Vec<_>>()});
-    data
+    let list = Data::new("ItemList").with_parts("itemListElement", items);
+    thing(site, "CollectionPage", page).with_part("mainEntity", list)
 }
 
 /// One value of a facet; `set` is the page that lists them all.
-pub(crate) fn defined_term(site: &Site, page: &Frame, set: &Link, also: &[Arc<str>]) -> Value {
-    let mut data = thing(site, "DefinedTerm", page);
-    data["inDefinedTermSet"] = json!({
-        "@type": "DefinedTermSet", "@id": address(site, set), "name": set.title,
-    });
-    if !also.is_empty() {
-        data["alternateName"] = json!(also);
-    }
-    data
+pub(crate) fn defined_term(site: &Site, page: &Frame, set: &Link, also: &[Arc<str>]) -> Data {
+    let set = Data::new("DefinedTermSet").with("@id", &address(site, set)).with("name", &set.title);
+    let also = (!also.is_empty()).then_some(also);
+    thing(site, "DefinedTerm", page)
+        .with_part("inDefinedTermSet", set)
+        .with_some("alternateName", also)
 }
 
-/// A description and the way from the home page to what it describes, as one block.
+/// A description and the way from the home page to what it describes, as one block that may stand
+/// in a page.
 pub(crate) fn graph<'w>(
-    own: Value,
+    own: Data,
     base_url: &str,
     way: impl Iterator<Item = (&'w str, &'w str)>,
     here: (&str, &str),
-) -> Value {
+) -> String {
     let mut steps: Vec<(&str, String)> =
         way.map(|(name, address)| (name, format!("{base_url}{address}"))).collect();
     let mut graph = vec![own];
     if !steps.is_empty() {
         steps.push((here.0, here.1.to_owned()));
         let items = steps.iter().enumerate().map(|(at, (name, url))| {
-            json!({"@type": "ListItem", "position": at + 1, "name": name, "item": url})
+            Data::new("ListItem").with("position", &(at + 1)).with("name", name).with("item", url)
         });
-        graph
-            .push(json!({"@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>()}));
+        graph.push(Data::new("BreadcrumbList").with_parts("itemListElement", items));
     }
-    json!({"@context": "https://schema.org", "@graph": graph})
+    let graph = Data("{".to_owned())
+        .with("@context", "https://schema.org")
+        .with_parts("@graph", graph.into_iter());
+    graph.closed().replace('<', "\\u003c")
 }
 
 /// The absolute address of what a link leads to.
@@ -95,9 +153,32 @@ pub(crate) fn address(site: &Site, link: &Link) -> String {
     }
 }
 
-/// Adds what is known.
-pub(crate) fn add(data: &mut Value, key: &str, value: Option<&str>) {
-    if let Some(value) = value {
-        data[key] = Value::from(value);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_description_is_json() {
+        let parts = ["あ", "\"<"].map(|name| Data::new("Thing").with("name", name));
+        let data = Data::new("ItemList")
+            .with("n", &1)
+            .with_some("none", None::<&str>)
+            .with_part("of", Data::new("Thing"))
+            .with_parts("empty", std::iter::empty())
+            .with_parts("items", parts.into_iter());
+        assert_eq!(
+            data.closed(),
+            r#"{"@type":"ItemList","n":1,"of":{"@type":"Thing"},"empty":[],"items":[{"@type":"Thing","name":"あ"},{"@type":"Thing","name":"\"<"}]}"#
+        );
+    }
+
+    #[test]
+    fn no_description_ends_its_script() {
+        let data =
+            graph(Data::new("Thing").with("name", "</script>"), "", [].into_iter(), ("", ""));
+        assert_eq!(
+            data,
+            r#"{"@context":"https://schema.org","@graph":[{"@type":"Thing","name":"\u003c/script>"}]}"#
+        );
     }
 }

@@ -249,7 +249,7 @@ fn crossing_of(
     let other = &site.term(other).link;
     Crossing {
         title: other.title.clone(),
-        title_html: other.title_html.clone(),
+        title_html: other.title_html(),
         href: cell_route(site, grid, crossing).path().to_owned(),
         rows: cell.rows.len(),
         cases: cell.cases.len(),

@@ -168,6 +168,7 @@ fn tera(templates: &Templates, words: &Words, global: &Global) -> Checked<Option
     let mut tera = Tera::new();
     filters::register(&mut tera);
     tera.autoescape_on([".html"]);
+    tera.set_escape_fn(crate::text::escape_to);
     tera.global_context().insert("ui", words.all());
     tera.global_context().insert("site", global);
     match tera.add_raw_templates(templates.iter()) {

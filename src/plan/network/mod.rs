@@ -103,13 +103,13 @@ fn distinct<T: Ord>(mut items: Vec<T>) -> usize {
 }
 
 fn sector(site: &Site, group: Option<GroupId>, partners: &[Partner], most: usize) -> Sector {
-    let title = group.map(|group| &site.taxonomy.group(group).link.title_html);
+    let title = group.map(|group| site.taxonomy.group(group).link.title_html());
     let spokes = partners.iter().map(|partner| Spoke {
-        lines: label::lines(&site.term(partner.term).link.title_html, layout::WIDEST),
+        lines: label::lines(&site.term(partner.term).link.title_html(), layout::WIDEST),
         widths: partner.counts.iter().map(|count| covered(site, count, most)).collect(),
     });
     Sector {
-        title: title.map_or_else(Vec::new, |title| label::lines(title, layout::WIDEST_TITLE)),
+        title: title.map_or_else(Vec::new, |title| label::lines(&title, layout::WIDEST_TITLE)),
         spokes: spokes.collect(),
     }
 }
