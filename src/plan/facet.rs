@@ -1,5 +1,6 @@
 //! All terms of a facet, group by group: `/agencies/`.
 
+use super::flow::{Flow, flow};
 use super::frame::Frame;
 use super::shapes::{CountedGroup, FacetMark, counted_groups, facet_mark};
 use super::{Page, structured};
@@ -16,6 +17,8 @@ struct FacetView {
     groups: Vec<CountedGroup>,
     groups_href: Option<String>,
     grids: Vec<Arc<Link>>,
+    /// The way of a person along the terms, where they follow each other.
+    flow: Option<Flow>,
 }
 
 /// Plans a page for each facet.
@@ -43,6 +46,7 @@ fn view(site: &Site, id: FacetId) -> FacetView {
         groups: counted_groups(site, id),
         groups_href: facet.grouped_by.as_ref().map(|grouped| grouped.link.href()),
         grids: grids(site, id),
+        flow: flow(site, id),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The home page: the ways in, the modes, the network, the first grid in short, what is new.
 
+use super::flow::flow;
 use super::frame::Frame;
 use super::grid::{Table, table};
 use super::network::{Network, network};
@@ -45,6 +46,8 @@ struct Steps {
     #[serde(flatten)]
     facet: FacetMark,
     terms: Vec<Count>,
+    /// Whether their own page draws the way along them.
+    drawn: bool,
 }
 
 /// A group of the facet that the first grid has as rows.
@@ -122,7 +125,11 @@ fn door(site: &Site, id: FacetId) -> Door {
 
 fn all_steps(site: &Site, id: FacetId) -> Steps {
     let terms = site.taxonomy.terms_of(id);
-    Steps { facet: facet_way(site, id), terms: terms.map(|term| count(site, term)).collect() }
+    Steps {
+        facet: facet_way(site, id),
+        terms: terms.map(|term| count(site, term)).collect(),
+        drawn: flow(site, id).is_some(),
+    }
 }
 
 /// The terms with most rows and cases; among equals, the guideline's order.

@@ -6,7 +6,7 @@
 //! stays below the labels above it and left of those below it. The arcs of the groups are the same
 //! half ellipse moved outwards until it clears all labels.
 
-use super::label;
+use crate::plan::label;
 
 /// Font sizes and line heights are those of the theme's style sheet (`.network-picture`).
 const FONT: f64 = 16.0;

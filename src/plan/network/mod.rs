@@ -1,12 +1,12 @@
 //! The picture of who works with the facility: the facility in the middle, around it the terms that
 //! the first grid has as columns, a line for each mode, as wide as there are rows and cases.
 
-mod label;
 mod layout;
 mod shape;
 #[cfg(test)]
 mod tests;
 
+use super::label;
 use crate::model::{CaseId, Facility, Grid, GroupId, RowId, Site, TermId};
 use crate::text;
 use layout::{Area, PlacedSector, PlacedSpoke, Sector, Spoke, Text};

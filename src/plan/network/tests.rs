@@ -1,7 +1,7 @@
 //! Nothing in the picture may lie over a name, whatever the names and however many.
 
-use super::label;
 use super::layout::{Arc, Area, Layout, Sector, Spoke, WIDEST, WIDEST_HUB, WIDEST_TITLE, lay_out};
+use crate::plan::label;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
