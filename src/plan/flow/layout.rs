@@ -111,7 +111,7 @@ pub(super) fn lay_out(stations: &[Station], steps: &[Step], bands: &[Band]) -> P
     let top = to_u32(lanes.iter().flatten().map(|lane| lane + 1).max().unwrap_or(0)) * LANE + ROOM;
     let titles: Vec<Vec<String>> = stations
         .iter()
-        .map(|station| label::lines(&station.link.title_html, columns.ems(16) - label::EM))
+        .map(|station| label::lines(&station.link.title_html(), columns.ems(16) - label::EM))
         .collect();
     let rows = to_u32(titles.iter().map(Vec::len).max().unwrap_or(1));
     let height = rows * TITLE_LINE + LINE + ROOM + ROOM / 2;
@@ -197,7 +197,7 @@ impl Columns {
         let mut line = y + height + ROOM / 2;
         let mut people = Vec::new();
         for link in &station.people {
-            let lines = label::lines(&link.title_html, self.ems(SMALL) + label::EM / 2);
+            let lines = label::lines(&link.title_html(), self.ems(SMALL) + label::EM / 2);
             let lines = lines.into_iter().map(|text| {
                 line += LINE;
                 Line { text, y: line }
