@@ -158,7 +158,7 @@ fn meeting(site: &Site, person: TermId, station: TermId) -> Arc<Link> {
     });
     crossing.map_or_else(
         || own.clone(),
-        |crossing| Arc::new(Link { route: crossing.route.clone(), ..Link::clone(own) }),
+        |crossing| Link::to(own.title.clone(), crossing.route.clone()),
     )
 }
 
