@@ -6,6 +6,7 @@ use crate::model::Site;
 use crate::plan::{self, Common, Guide, Page, Plan};
 use crate::render::{self, Rendered, Theme, Words};
 use crate::source::Sources;
+use crate::words::{self, Looked, Vocabulary};
 use crate::{parse, resolve, rules};
 use std::sync::Arc;
 
@@ -22,6 +23,8 @@ pub struct Options {
 #[derive(Default)]
 pub struct Cache {
     pub(crate) documents: Memo<parse::Parsed>,
+    pub(crate) vocabularies: Memo<Option<Arc<Vocabulary>>>,
+    pub(crate) looked: Memo<Looked>,
     pub(crate) words: Memo<Checked<Arc<Words>>>,
     pub(crate) themes: Memo<Checked<Arc<Theme>>>,
     pub(crate) pages: Memo<Rendered>,
@@ -44,6 +47,7 @@ pub struct Compiled {
 pub fn compile(sources: &Sources, cache: &Cache, options: &Options) -> Compiled {
     let mut diagnostics = Vec::new();
     let documents = parse::documents(sources, cache).report(&mut diagnostics);
+    diagnostics.extend(words::check(sources, &documents, cache));
     let site = resolve::site(sources, &documents, options).report(&mut diagnostics);
     diagnostics.extend(rules::check(&site, sources, &diagnostics));
     let theme = Theme::load(sources, &site, cache).report(&mut diagnostics);

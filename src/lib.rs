@@ -50,6 +50,7 @@
 //! |---|---|
 //! | [`source`] | the files of a site; the only reader of the disk |
 //! | `parse` | text → documents, one file at a time, remembered |
+//! | `words` | words that hurt, and what tells who somebody is |
 //! | `resolve` | documents → site; every check that needs two files |
 //! | `rules` | a sound site may still be poor; the list of all rules |
 //! | [`model`] | the guideline, sound |
@@ -90,4 +91,5 @@ pub mod span;
 mod suggest;
 pub mod text;
 mod visible;
+mod words;
 pub mod write;

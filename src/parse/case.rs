@@ -7,6 +7,7 @@ use super::{front_matter, slips, yaml};
 use crate::diagnostic::Diagnostic;
 use crate::model::Prose;
 use crate::span::FileId;
+use crate::words::without_waivers;
 use std::sync::Arc;
 
 /// A case study or a page as written.
@@ -42,7 +43,10 @@ pub(crate) fn case(
     let body = body(&parts, file, diagnostics);
     let mut fields = Fields::of_tree(front?, diagnostics);
     let mut document = shared(&mut fields);
-    document.summary = fields.required("summary", None);
+    if fields.is_absent("summary") {
+        fields.missing("summary", None);
+    }
+    document.summary = fields.summary();
     document.cells = fields.take("cells").map(|(_, node)| fields.texts_in("cells", node));
     document.related = fields.texts("related");
     document.terms = fields.rest();
@@ -63,15 +67,16 @@ pub(crate) fn page(
     let body = body(&parts, file, diagnostics);
     let mut fields = Fields::of_tree(front?, diagnostics);
     let mut document = shared(&mut fields);
-    document.summary = fields.text("summary");
+    document.summary = fields.summary();
     document.body = Arc::new(body);
     fields.finish();
     Some(document)
 }
 
 fn body(parts: &front_matter::Parts<'_>, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> Prose {
-    slips::markdown::check(parts.body, file, parts.body_offset, diagnostics);
-    prose(parts.body, &Place { file, offset: parts.body_offset }, diagnostics)
+    let body = without_waivers(parts.body);
+    slips::markdown::check(&body, file, parts.body_offset, diagnostics);
+    prose(&body, &Place { file, offset: parts.body_offset }, diagnostics)
 }
 
 fn shared(fields: &mut Fields<'_>) -> CaseDocument {

@@ -70,7 +70,7 @@ fn entry(mut fields: Fields<'_>, is_term: bool, grouped: bool) -> Option<EntryDo
         name: name.or_else(|| id.clone())?,
         id: id?,
         group: None,
-        summary: fields.text("summary"),
+        summary: fields.summary(),
         text: fields.prose("text"),
         plain: fields.prose("plain"),
         also: fields.texts("also"),

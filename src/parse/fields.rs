@@ -16,7 +16,11 @@ pub(crate) static MISSING_KEY: Rule = Rule::error("missing-key");
 pub(crate) static UNKNOWN_KEY: Rule = Rule::error("unknown-key");
 pub(crate) static DUPLICATE_KEY: Rule = Rule::error("duplicate-key");
 pub(crate) static EMPTY_VALUE: Rule = Rule::error("empty-value");
+pub(crate) static LONG_SUMMARY: Rule = Rule::warning("long-summary");
 pub(crate) static BAD_DATE: Rule = Rule::error("bad-date");
+
+/// More letters than these are not read in a list.
+const SUMMARY_LIMIT: usize = 200;
 
 /// A text and its place.
 pub(crate) type Text = Spanned<Arc<str>>;
@@ -85,6 +89,18 @@ impl<'d> Fields<'d> {
                 None
             }
         }
+    }
+
+    /// A summary, if the key is there; a long one is reported.
+    pub(crate) fn summary(&mut self) -> Option<Text> {
+        let summary = self.text("summary")?;
+        let length = summary.value.chars().count();
+        if length > SUMMARY_LIMIT {
+            let finding = Diagnostic::new(&LONG_SUMMARY, summary.span);
+            let finding = finding.with("length", length.to_string());
+            self.report(finding.with("limit", SUMMARY_LIMIT.to_string()));
+        }
+        Some(summary)
     }
 
     /// A text that must be there; `owner` names what lacks it.

@@ -35,7 +35,7 @@ pub(crate) fn matrix(
     let mut fields = Fields::of_tree(yaml::parse(piece, diagnostics)?, diagnostics);
     let document = MatrixDocument {
         title: fields.required("title", None),
-        summary: fields.text("summary"),
+        summary: fields.summary(),
         citations: fields.texts("citations"),
         rows: fields.maps("rows", row),
         lost: fields.lost(),
@@ -50,7 +50,7 @@ fn row(mut fields: Fields<'_>) -> Option<RowDocument> {
     let owner = id.as_ref().map(|id| id.value.clone());
     let label = fields.required("label", owner.as_deref()).or_else(|| id.clone());
     Some(RowDocument {
-        summary: fields.text("summary"),
+        summary: fields.summary(),
         citations: fields.texts("citations"),
         terms: fields.rest(),
         known: fields.known().to_vec(),

@@ -7,7 +7,7 @@
 pub(crate) mod case;
 pub(crate) mod facet;
 pub(crate) mod fields;
-mod front_matter;
+pub(crate) mod front_matter;
 pub(crate) mod glossary;
 pub(crate) mod matrix;
 pub(crate) mod placement;
@@ -15,6 +15,7 @@ mod prose;
 pub(crate) mod settings;
 pub(crate) mod slips;
 pub(crate) mod trouble;
+pub(crate) mod words;
 pub(crate) mod yaml;
 
 pub(crate) use prose::RULES as PROSE_RULES;
@@ -34,6 +35,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &fields::BAD_DATE,
     &fields::DUPLICATE_KEY,
     &fields::EMPTY_VALUE,
+    &fields::LONG_SUMMARY,
     &fields::MISSING_KEY,
     &fields::UNKNOWN_KEY,
     &fields::WRONG_TYPE,
@@ -77,6 +79,7 @@ pub(crate) enum Content {
     Case(Option<Arc<case::CaseDocument>>),
     Page(Option<Arc<case::CaseDocument>>),
     Glossary(Option<Arc<glossary::GlossaryDocument>>),
+    Words(Option<Arc<words::WordsDocument>>),
     /// A picture or another file that is copied.
     Media,
     /// Something that the engine does not read.
@@ -92,6 +95,7 @@ impl Content {
             Content::Matrix(Some(matrix)) => &matrix.lost,
             Content::Case(Some(case)) | Content::Page(Some(case)) => &case.lost,
             Content::Glossary(Some(glossary)) => &glossary.lost,
+            Content::Words(Some(words)) => &words.lost,
             _ => return false,
         };
         !lost.is_empty()
@@ -153,6 +157,9 @@ fn parse(source: &Source) -> Parsed {
         Kind::Glossary => Content::Glossary(
             piece.and_then(|piece| glossary::glossary(piece, report)).map(Arc::new),
         ),
+        Kind::Words => {
+            Content::Words(piece.and_then(|piece| words::words(piece, report)).map(Arc::new))
+        }
         Kind::Case => Content::Case(
             text.and_then(|text| case::case(text, file, offset, report)).map(Arc::new),
         ),
@@ -177,6 +184,7 @@ pub(crate) enum Kind {
     Case,
     Page,
     Glossary,
+    Words,
     Media,
     Other,
 }
@@ -189,6 +197,7 @@ impl Kind {
         match folder {
             "" if name == "site.yaml" => Kind::Settings,
             "" if name == "glossary.yaml" => Kind::Glossary,
+            "" if name == "words.yaml" => Kind::Words,
             "facets" if ends(".yaml") && !name.contains('/') => Kind::Facet,
             "matrices" if ends(".yaml") && !name.contains('/') => Kind::Matrix,
             "cases" if ends(".md") => Kind::Case,

@@ -97,7 +97,7 @@ fn wrong(below: &str) -> Option<Wrong> {
             return None;
         }
         let stem = below.split('.').next().unwrap_or_default();
-        let same = |file: &&&str| file.split('.').next() == Some(stem) && file.ends_with(".yaml");
+        let same = |file: &&&str| file.strip_suffix(".yaml") == Some(stem);
         if FILES.iter().any(|file| same(&file)) {
             return Some(Wrong::Ending(".yaml"));
         }

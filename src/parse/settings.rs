@@ -127,7 +127,7 @@ fn licence(fields: &mut Fields<'_>) -> Option<(Text, Option<Text>)> {
 fn facility(fields: &mut Fields<'_>) -> Option<FacilityDocument> {
     let mut fields = fields.map("facility")?;
     let name = fields.required("name", None);
-    let summary = fields.text("summary");
+    let summary = fields.summary();
     let page = fields.text("page");
     fields.finish();
     Some(FacilityDocument { name: name?, summary, page })

@@ -3,6 +3,7 @@
 
 mod texts;
 
+use super::duplicates;
 use super::ids::{self, Seen};
 use super::names::{Anchors, FacetName, Found, Named, Names, TermName};
 use crate::compile::Options;
@@ -19,6 +20,7 @@ use crate::parse::{Content, Document, Kind, stem};
 use crate::route::Route;
 use crate::source::Sources;
 use crate::span::{FileId, Span};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What was declared, in the order in which the site will hold it.
@@ -35,6 +37,16 @@ pub(crate) struct Declared<'d> {
     pub(crate) pages: Vec<Declaration<'d, CaseDocument>>,
     pub(crate) words: Vec<Declaration<'d, WordDocument>>,
     pub(crate) media: Vec<(Arc<str>, FileId)>,
+    /// Where former ids stand that cannot be kept.
+    pub(crate) refused_aliases: HashSet<Span>,
+}
+
+impl Declared<'_> {
+    /// The former ids that can be kept.
+    pub(crate) fn aliases(&self, written: &[Text]) -> Vec<Arc<str>> {
+        let kept = written.iter().filter(|alias| !self.refused_aliases.contains(&alias.span));
+        kept.map(|alias| alias.value.clone()).collect()
+    }
 }
 
 /// Something that will be in the site: how it was written, where, and its link.
@@ -79,7 +91,9 @@ pub(crate) fn declare<'d>(
                 let matrix = matrix.as_deref();
                 self::matrix(&mut declared, document, matrix, &mut rows, diagnostics);
             }
-            Content::Glossary(words) => glossary(&mut declared, document, words.as_deref()),
+            Content::Glossary(words) => {
+                glossary(&mut declared, document, words.as_deref(), diagnostics);
+            }
             Content::Media => {
                 let below = path.strip_prefix("content/").unwrap_or(&path);
                 declared.media.push((Arc::from(below), document.file));
@@ -89,7 +103,7 @@ pub(crate) fn declare<'d>(
                     lost_file(&mut declared, &meant);
                 }
             }
-            Content::Settings(_) | Content::Case(_) | Content::Page(_) => {}
+            Content::Settings(_) | Content::Case(_) | Content::Page(_) | Content::Words(_) => {}
         }
     }
     texts::declare(&mut declared, sources, documents, options, diagnostics);
@@ -113,7 +127,7 @@ fn lost_file(declared: &mut Declared<'_>, path: &str) {
         Kind::Page => {
             names.pages.entry(id).or_insert(Found::Unreadable);
         }
-        Kind::Glossary | Kind::Media | Kind::Other => {}
+        Kind::Glossary | Kind::Words | Kind::Media | Kind::Other => {}
     }
     names.by_path.entry(below).or_insert(Found::Unreadable);
 }
@@ -279,6 +293,7 @@ fn glossary<'d>(
     declared: &mut Declared<'d>,
     document: &'d Document,
     glossary: Option<&'d GlossaryDocument>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     let route = Route::page("glossary/");
     let path: Arc<str> = Arc::from("glossary.yaml");
@@ -292,13 +307,20 @@ fn glossary<'d>(
     let start = Span::start_of(document.file);
     let own = Named { anchors: Anchors::Glossary, ..named(&link, start, "glossary", 9) };
     declared.names.by_path.insert(path, Found::Here(own));
+    let mut seen = duplicates::Words::default();
     for word in words {
+        if !seen.is_new(&word.term, diagnostics) {
+            continue;
+        }
         let term = &word.term.value;
         let link = Link::to_anchor(term.clone(), route.clone(), term.clone());
         let origin = word.term.span;
         let named = named(&link, origin, "glossary", 7);
         declared.names.call(term, named.clone());
         for name in &word.also {
+            if !seen.is_new(name, diagnostics) {
+                continue;
+            }
             declared.names.call(&name.value, Named { rank: 8, ..named.clone() });
         }
         declared.words.push(Declaration {

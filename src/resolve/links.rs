@@ -211,7 +211,7 @@ fn anchors<'d>(declared: &'d Declared<'_>, anchors: Anchors) -> Vec<&'d Arc<str>
 }
 
 /// A path relative to a folder, from `content/`; nothing if it leads out of it.
-fn join(folder: &str, path: &str) -> Option<String> {
+pub(crate) fn join(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
         match part {

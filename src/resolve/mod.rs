@@ -5,9 +5,11 @@
 
 mod classify;
 mod declare;
+mod duplicates;
 mod ids;
 mod links;
 mod names;
+mod pictures;
 mod settings;
 mod taxonomy;
 mod text;
@@ -29,6 +31,9 @@ pub(crate) static RULES: &[&Rule] = &[
     &classify::BAD_CELL,
     &classify::CELL_OUTSIDE_TERMS,
     &classify::DUPLICATE_VALUE,
+    &duplicates::ALIAS_COLLISION,
+    &duplicates::DUPLICATE_NAME,
+    &duplicates::GLOSSARY_DUPLICATE,
     &ids::BAD_ID,
     &ids::DUPLICATE_ID,
     &ids::RESERVED_ID,
@@ -41,6 +46,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &names::UNKNOWN_CITATION,
     &names::UNKNOWN_PAGE,
     &names::UNKNOWN_TERM,
+    &pictures::UNUSED_PICTURE,
     &settings::GRID_SAME_FACET,
     &settings::GRID_UNKNOWN_FACET,
     &taxonomy::UNKNOWN_GROUP,
@@ -51,7 +57,9 @@ pub(crate) static RULES: &[&Rule] = &[
 /// The site that some documents mean.
 pub(crate) fn site(sources: &Sources, documents: &[Document], options: &Options) -> Checked<Site> {
     let mut diagnostics = Vec::new();
-    let declared = declare::declare(sources, documents, options, &mut diagnostics);
+    let mut declared = declare::declare(sources, documents, options, &mut diagnostics);
+    declared.refused_aliases = duplicates::check(&declared, &mut diagnostics);
+    pictures::check(sources, documents, &mut diagnostics);
     let mut site = Site { media: declared.media.clone(), ..Site::default() };
     let mut links = Vec::new();
     structure(&declared, options, &mut site, &mut links, &mut diagnostics);

@@ -69,7 +69,7 @@ fn group(
         text: linker.passage(&written.text),
         plain: linker.passage(&written.plain),
         citations: linker.declared.names.citations(&written.citations, &mut linker.diagnostics),
-        aliases: values(&written.aliases),
+        aliases: linker.declared.aliases(&written.aliases),
         origin: declared.origin,
     }
 }
@@ -92,7 +92,7 @@ fn term(
         plain: linker.passage(&written.plain),
         also: values(&written.also),
         citations: linker.declared.names.citations(&written.citations, &mut linker.diagnostics),
-        aliases: values(&written.aliases),
+        aliases: linker.declared.aliases(&written.aliases),
         origin: declared.origin,
     }
 }
@@ -110,15 +110,12 @@ fn group_of(group: &Text, facet: FacetId, linker: &mut Linker<'_, '_>) -> Option
         .with("name", &group.value)
         .with("facet", &written.link.title);
     let called = groups.iter().find(|known| *known.link.title == *group.value);
-    let (finding, meant) = match called {
-        Some(known) => {
-            let help = Message::new("help-write-id").with("id", &known.slug);
-            (finding.help(help.with("name", &known.link.title)), Some(known.slug.clone()))
-        }
-        None => {
-            let nearest = nearest_key(&group.value, groups.iter().map(|known| &known.slug));
-            (finding.suggest(nearest.clone()), nearest)
-        }
+    let (finding, meant) = if let Some(known) = called {
+        let help = Message::new("help-write-id").with("id", &known.slug);
+        (finding.help(help.with("name", &known.link.title)), Some(known.slug.clone()))
+    } else {
+        let nearest = nearest_key(&group.value, groups.iter().map(|known| &known.slug));
+        (finding.suggest(nearest.clone()), nearest)
     };
     linker.diagnostics.push(finding);
     // The group that was probably meant is not empty.

@@ -3,7 +3,6 @@
 use super::classify;
 use super::declare::{Declaration, Declared};
 use super::links::Linker;
-use super::taxonomy::values;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{CaseId, CaseStudy, ContentPage, FacetId, Node, PageId};
 use crate::parse::case::CaseDocument;
@@ -53,7 +52,7 @@ pub(crate) fn case(
         draft: written.draft,
         updated: value(written.updated.as_ref()),
         reviewed: value(written.reviewed.as_ref()),
-        aliases: values(&written.aliases),
+        aliases: declared.aliases(&written.aliases),
         origin: declaration.origin,
     };
     (case, linker.links, diagnostics)
@@ -105,7 +104,7 @@ pub(crate) fn page(declared: &Declared<'_>, id: PageId, path: &Arc<str>) -> Reso
         draft: written.draft,
         updated: value(written.updated.as_ref()),
         reviewed: value(written.reviewed.as_ref()),
-        aliases: values(&written.aliases),
+        aliases: declared.aliases(&written.aliases),
         origin: declaration.origin,
     };
     (page, linker.links, linker.diagnostics)

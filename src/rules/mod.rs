@@ -27,7 +27,12 @@ pub(crate) fn check(site: &Site, sources: &Sources, found: &[Diagnostic]) -> Vec
 /// All rules of all phases.
 #[must_use]
 pub(crate) fn all() -> Vec<&'static Rule> {
-    let parse = [crate::parse::RULES, crate::parse::slips::RULES, &crate::parse::PROSE_RULES];
+    let parse = [
+        crate::parse::RULES,
+        crate::parse::slips::RULES,
+        &crate::parse::PROSE_RULES,
+        crate::words::RULES,
+    ];
     let behind = [crate::resolve::RULES, OWN, crate::render::RULES, crate::plan::RULES];
     [parse.concat(), behind.concat()].concat()
 }

@@ -37,9 +37,12 @@ impl Flow {
             let next = at + letter.len_utf8();
             let fresh = self.item.is_none();
             match letter {
-                '#' if at == range.start || text[..at].ends_with(' ') => break,
+                '#' if at == range.start || text[..at].ends_with(' ') => {
+                    slips.comments.push(at..range.end);
+                    break;
+                }
                 '"' | '\'' if fresh => {
-                    at = self.quote(slips, at, range.end, letter);
+                    at = Flow::quote(slips, at, range.end, letter);
                     self.item = Some(at);
                     continue;
                 }
@@ -92,7 +95,7 @@ impl Flow {
     }
 
     /// The quote at a place; where it ends.
-    fn quote(&mut self, slips: &mut Slips<'_>, at: usize, end: usize, quote: char) -> usize {
+    fn quote(slips: &mut Slips<'_>, at: usize, end: usize, quote: char) -> usize {
         let inner = &slips.piece.text[at + 1..end];
         if let Some(close) = closing_quote(inner, quote) {
             return at + 1 + close + 1;
@@ -154,6 +157,9 @@ impl Flow {
 fn extra(slips: &mut Slips<'_>, range: Range<usize>) {
     let rest = &slips.piece.text[range.clone()];
     let Some(first) = rest.trim_start().chars().next() else { return };
+    if first == '#' {
+        slips.comments.push(range.end - rest.trim_start().len()..range.end);
+    }
     if matches!(first, ']' | '}') {
         let at = range.start + (rest.len() - rest.trim_start().len());
         let finding = slips.syntax("yaml-syntax-closing", at..at + 1);

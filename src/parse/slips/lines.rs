@@ -174,6 +174,9 @@ impl Scanner<'_, '_> {
         let at = line.start + (line.text.len() - content.len());
         let end = line.start + line.text.len();
         let column = self.indentation(line.start..at, content.is_empty());
+        if content.starts_with('#') {
+            self.slips.comments.push(at..end);
+        }
         if content.is_empty() || content.starts_with('#') || content == "..." {
             return;
         }
@@ -271,20 +274,20 @@ impl Slips<'_> {
             let colon = range.start + end;
             self.key(range.start..colon);
             let entry = Entry { column, value: colon + 1..range.end, is_item: false };
-            *state = self.value(entry);
+            *state = self.value(&entry);
             return;
         }
         let word = content.find([' ', '　']).filter(|end| !is_item && is_word(&content[..*end]));
         if let Some(value) = self.key_without_mark(range.clone(), is_item) {
-            *state = self.value(Entry { column, value, is_item: false });
+            *state = self.value(&Entry { column, value, is_item: false });
         } else if let Some(end) = word {
             self.without_colon(range.start, range.start + end);
             let value = range.start + end..range.end;
-            *state = self.value(Entry { column, value, is_item: false });
+            *state = self.value(&Entry { column, value, is_item: false });
         } else {
             // An item's text may go on in lines that are indented more than its hyphen.
             let column = if is_item { column.saturating_sub(1) } else { column };
-            *state = self.value(Entry { column, value: range, is_item });
+            *state = self.value(&Entry { column, value: range, is_item });
         }
     }
 

@@ -43,6 +43,13 @@ pub(crate) struct Slips<'p> {
     pub(crate) piece: Piece<'p>,
     pub(crate) edits: Vec<Edit>,
     pub(crate) found: Vec<Diagnostic>,
+    /// Where comments stand.
+    pub(crate) comments: Vec<Range<usize>>,
+}
+
+/// Where the comments of a piece of YAML stand.
+pub(crate) fn comments(piece: Piece<'_>) -> Vec<Range<usize>> {
+    if piece.text.contains('#') { Slips::of(piece).comments } else { Vec::new() }
 }
 
 impl<'p> Slips<'p> {
@@ -50,7 +57,7 @@ impl<'p> Slips<'p> {
     pub(crate) fn of(piece: Piece<'p>) -> Slips<'p> {
         // What is odd about single characters is reported for the whole file at once.
         let edits = characters::edits(piece.text);
-        let mut slips = Slips { piece, edits, found: Vec::new() };
+        let mut slips = Slips { piece, edits, found: Vec::new(), comments: Vec::new() };
         lines::scan(&mut slips);
         slips
     }

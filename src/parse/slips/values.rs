@@ -61,7 +61,7 @@ pub(super) fn begins_entries(word: &str) -> bool {
 
 impl Slips<'_> {
     /// The first line of a value: what may go on in the next one.
-    pub(super) fn value(&mut self, entry: Entry) -> State {
+    pub(super) fn value(&mut self, entry: &Entry) -> State {
         let text = self.piece.text;
         let written = &text[entry.value.clone()];
         let trimmed = written.trim_matches([' ', '\t']);
@@ -69,10 +69,13 @@ impl Slips<'_> {
             return State::Open;
         };
         if trimmed.starts_with('#') {
+            let start = entry.value.start + (written.len() - written.trim_start().len());
+            self.comments.push(start..entry.value.end);
             return State::Open;
         }
-        let range = self.trimmed(self.without_comment(entry.value.clone(), first));
-        let entry = Entry { value: range.clone(), ..entry };
+        let range = self.without_comment(entry.value.clone(), first);
+        let range = self.trimmed(range);
+        let entry = Entry { value: range.clone(), ..entry.clone() };
         let value = &text[range.clone()];
         match first {
             '|' | '>' => State::Block(entry),
@@ -107,11 +110,13 @@ impl Slips<'_> {
     }
 
     /// A value without the comment behind it, where that is easy to tell.
-    fn without_comment(&self, range: Range<usize>, first: char) -> Range<usize> {
+    fn without_comment(&mut self, range: Range<usize>, first: char) -> Range<usize> {
         let written = &self.piece.text[range.clone()];
         let quoted = matches!(first, '"' | '\'' | '[' | '{' | '［' | '｛');
         let comment = written.find(" #").filter(|_| !quoted);
-        range.start..comment.map_or(range.end, |at| range.start + at)
+        let Some(at) = comment.map(|at| range.start + at) else { return range };
+        self.comments.push(at + 1..range.end);
+        range.start..at
     }
 
     fn plain_value(&mut self, entry: Entry) -> State {
@@ -135,7 +140,11 @@ impl Slips<'_> {
         self.trimmed(inner.clone());
         let behind = &text[inner.end + 1..end];
         let rest = behind.trim_start();
-        if rest.is_empty() || rest.starts_with('#') && behind.starts_with([' ', '\t']) {
+        if rest.starts_with('#') && behind.starts_with([' ', '\t']) {
+            self.comments.push(end - rest.len()..end);
+            return State::Open;
+        }
+        if rest.is_empty() {
             return State::Open;
         }
         // `"つなぐ"から"支える"へ`: the quotes are part of what is said.

@@ -63,7 +63,7 @@ impl Reader<'_> {
         let Slips { piece, found, .. } = &self.slips;
         let line = |at: u32| {
             let at = (at as usize).saturating_sub(piece.offset).min(piece.text.len());
-            piece.text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count()
+            piece.text[..at].matches('\n').count()
         };
         let own = line(finding.span.start);
         found.iter().map(|slip| line(slip.span.start)).any(|slip| slip <= own && own <= slip + 1)

@@ -11,13 +11,11 @@ use serde_yaml::{Error, ExternalMessageSource};
 /// Where the parser stopped, in the text that it read.
 pub(super) fn place(error: &Error, text: &str) -> usize {
     let Some(location) = error.location() else { return 0 };
-    match location.span().byte_offset() {
-        Some(offset) => at_most(offset, text),
-        None => {
-            let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-            byte_at(text, number(location.line()), number(location.column())).min(text.len())
-        }
+    if let Some(offset) = location.span().byte_offset() {
+        return at_most(offset, text);
     }
+    let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+    byte_at(text, number(location.line()), number(location.column())).min(text.len())
 }
 
 /// Whether reading less would not help: the piece is too much for the parser, not wrong.

@@ -1,0 +1,254 @@
+//! What looks as if it told who somebody is: a name, a number, an address, a day of birth.
+//!
+//! Looked for in case studies alone. What a name looks like is said by `words.yaml`; the other forms
+//! are forms of digits.
+
+use super::vocabulary::Vocabulary;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::span::{FileId, Span};
+use std::ops::Range;
+
+pub(super) static PERSONAL_DATA: Rule = Rule::warning("personal-data");
+
+/// The longest name that is looked for, in letters.
+const NAME: usize = 6;
+
+/// Looks at a text that is read.
+pub(super) fn find(
+    text: &str,
+    vocabulary: Option<&Vocabulary>,
+    mut found: impl FnMut(Range<usize>, Diagnostic),
+) {
+    let mut tell = |message: &'static str, range: Range<usize>| {
+        let finding = Diagnostic::new(&PERSONAL_DATA, Span::start_of(FileId(0))).said(message);
+        let finding = finding.with("text", &text[range.clone()]);
+        found(range, finding);
+    };
+    if let Some(vocabulary) = vocabulary {
+        for honorific in vocabulary.honorifics(text) {
+            if let Some(start) = name_before(text, &honorific, vocabulary) {
+                tell("personal-data-name", start..honorific.end);
+            }
+        }
+    }
+    for (at, _) in text.match_indices('@') {
+        if let Some(range) = mail(text, at) {
+            tell("personal-data-email", range);
+        }
+    }
+    numbers(text, &mut tell);
+}
+
+/// Where the name begins that stands before an honorific, if one does.
+fn name_before(text: &str, honorific: &Range<usize>, vocabulary: &Vocabulary) -> Option<usize> {
+    let before = text[..honorific.start].trim_end_matches([' ', '　']);
+    let kind = before.chars().next_back().map(Script::of)?;
+    if kind == Script::Other {
+        return None;
+    }
+    let is_name = |letter: &char| Script::of(*letter) == kind;
+    let name: Vec<char> = before.chars().rev().take_while(is_name).collect();
+    // One kanji before an honorific of one letter makes a word, as 多 makes 多様.
+    let one_letter = text[honorific.clone()].chars().count() == 1;
+    let shortest = if kind == Script::Kanji && !one_letter { 1 } else { 2 };
+    let start = before.len() - name.iter().map(|letter| letter.len_utf8()).sum::<usize>();
+    let fits = (shortest..=NAME).contains(&name.len()) && !vocabulary.is_role(&before[start..]);
+    fits.then_some(start)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Kanji,
+    Katakana,
+    Other,
+}
+
+impl Script {
+    fn of(letter: char) -> Script {
+        match letter {
+            '一'..='鿿' | '々' | '〆' | 'ヶ' => Script::Kanji,
+            'ァ'..='ヴ' | 'ー' => Script::Katakana,
+            _ => Script::Other,
+        }
+    }
+}
+
+/// The mail address around an `@`.
+fn mail(text: &str, at: usize) -> Option<Range<usize>> {
+    let part =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_' | '+');
+    let name = text[..at].len() - text[..at].trim_end_matches(part).len();
+    let host = &text[at + 1..];
+    let host = &host[..host.find(|letter| !part(letter)).unwrap_or(host.len())];
+    let host = host.trim_end_matches('.');
+    let (_, ending) = host.rsplit_once('.')?;
+    let sound =
+        name > 0 && ending.len() >= 2 && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
+    sound.then(|| at - name..at + 1 + host.len())
+}
+
+/// Numbers of telephones, houses and days of birth.
+fn numbers(text: &str, tell: &mut impl FnMut(&'static str, Range<usize>)) {
+    let digit = |letter: char| letter.is_ascii_digit();
+    let mut done = 0;
+    while let Some(start) = text[done..].find(|letter| digit(letter) || matches!(letter, '〒')) {
+        let start = done + start;
+        let end = number_end(text, start);
+        done = end.max(start + 1);
+        while !text.is_char_boundary(done) {
+            done += 1;
+        }
+        let number = &text[start..end];
+        if let Some(day) = birth(text, start) {
+            done = day.end;
+            tell("personal-data-birth-date", day);
+        } else if number.starts_with('〒') || is_house(text, end) {
+            let from = address_start(text, start);
+            tell("personal-data-address", from..house_end(text, end));
+            done = house_end(text, end);
+        } else if is_telephone(number) {
+            tell("personal-data-telephone", start..end);
+        } else if let Some(from) = town_before(text, start).filter(|_| number.contains('-')) {
+            tell("personal-data-address", from..end);
+        }
+    }
+}
+
+/// Where digits end that are joined by hyphens, brackets or single spaces.
+fn number_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut letters = text[start..].char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let next_is_digit = letters.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+        let joins = matches!(letter, '-' | '‐' | '−' | '–' | 'ー' | '(' | ')' | ' ');
+        if letter.is_ascii_digit() || letter == '〒' {
+            end = start + at + letter.len_utf8();
+        } else if !(joins && next_is_digit) {
+            break;
+        }
+    }
+    end
+}
+
+/// Ten or eleven digits that begin with a zero, in one, two or three groups.
+fn is_telephone(number: &str) -> bool {
+    let digits: Vec<u8> = number.bytes().filter(u8::is_ascii_digit).collect();
+    let groups =
+        number.split(|letter: char| !letter.is_ascii_digit()).filter(|group| !group.is_empty());
+    let groups: Vec<usize> = groups.map(str::len).collect();
+    let shape = match groups.as_slice() {
+        [_] => true,
+        [first, .., last] => *first >= 2 && groups.len() <= 3 && *last >= 3,
+        [] => false,
+    };
+    digits.first() == Some(&b'0') && matches!(digits.len(), 10 | 11) && shape
+}
+
+/// Whether a number counts a block or a house.
+fn is_house(text: &str, end: usize) -> bool {
+    let rest = &text[end..];
+    rest.starts_with("丁目") || rest.starts_with("番地")
+}
+
+fn house_end(text: &str, end: usize) -> usize {
+    let part = |letter: char| {
+        letter.is_ascii_digit() || matches!(letter, '丁' | '目' | '番' | '地' | '号' | '-' | 'の')
+    };
+    end + text[end..].find(|letter| !part(letter)).unwrap_or(text.len() - end)
+}
+
+/// Where an address begins of which a number was found.
+fn address_start(text: &str, number: usize) -> usize {
+    let place = |letter: char| Script::of(letter) != Script::Other;
+    text[..number].trim_end_matches(place).len()
+}
+
+/// Where the name of a town begins that stands right before a number.
+fn town_before(text: &str, number: usize) -> Option<usize> {
+    let start = address_start(text, number);
+    text[start..number].contains(['市', '区', '町', '村']).then_some(start)
+}
+
+/// A day that somebody is said to be born on.
+fn birth(text: &str, start: usize) -> Option<Range<usize>> {
+    let rest = &text[start..];
+    let part = |letter: char| {
+        letter.is_ascii_digit() || matches!(letter, '年' | '月' | '日' | '/' | '-' | '.' | ' ')
+    };
+    let length = rest.find(|letter| !part(letter)).unwrap_or(rest.len());
+    let day = rest[..length].trim_end_matches([' ', '.', '-', '/']);
+    let parts = day.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty());
+    if parts.count() != 3 {
+        return None;
+    }
+    let behind = rest[day.len()..].trim_start_matches([' ', '日', '(', '（']);
+    let said_before = || {
+        let before: String = text[..start].chars().rev().take(12).collect();
+        let before: String = before.chars().rev().collect();
+        before.contains("生年月日") || before.contains("誕生日")
+    };
+    let born =
+        behind.starts_with("生まれ") || behind.starts_with('生') && !behind.starts_with("生活");
+    (born || said_before()).then(|| start..start + day.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::fields::Text;
+    use crate::parse::words::WordsDocument;
+    use std::sync::Arc;
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let texts = |words: &[&str]| {
+            let text = |word: &&str| Text::new(Arc::from(*word), Span::start_of(FileId(0)));
+            words.iter().map(text).collect::<Vec<_>>()
+        };
+        let document = WordsDocument {
+            honorifics: texts(&["さん", "様", "氏", "くん", "先生"]),
+            roles: texts(&["者", "士", "員"]),
+            not_names: texts(&["たくさん", "患者さん", "様子", "多様", "氏名"]),
+            ..WordsDocument::default()
+        };
+        let vocabulary = Vocabulary::of(&document);
+        let mut all = Vec::new();
+        find(text, vocabulary.as_ref(), |range, finding| {
+            all.push((finding.message.id, text[range].to_owned()));
+        });
+        let all: Vec<(&str, &str)> = all.iter().map(|(id, text)| (*id, text.as_str())).collect();
+        assert_eq!(all, expected, "{text:?}");
+    }
+
+    #[test]
+    fn who_somebody_is() {
+        check(
+            "山田さんと佐藤花子様",
+            &[("personal-data-name", "山田さん"), ("personal-data-name", "佐藤花子様")],
+        );
+        check(
+            "タナカさん、林先生",
+            &[("personal-data-name", "タナカさん"), ("personal-data-name", "林先生")],
+        );
+        check("たくさんの患者さん、弁護士さん、Aさん、多様な様子、氏名", &[]);
+        check("連絡は taro.y@example.co.jp へ", &[("personal-data-email", "taro.y@example.co.jp")]);
+        check("@ と a@b、a@b.c", &[]);
+    }
+
+    #[test]
+    fn numbers_that_lead_to_somebody() {
+        let telephone = |text, number| check(text, &[("personal-data-telephone", number)]);
+        telephone("電話 03-1234-5678 へ", "03-1234-5678");
+        telephone("090 1234 5678", "090 1234 5678");
+        telephone("09012345678に", "09012345678");
+        telephone("(0120)123-456", "0120)123-456");
+        check("2026-11-22 に 3-4 人、10:30、表2-1、2026年11月22日", &[]);
+        let address = |text, place| check(text, &[("personal-data-address", place)]);
+        address("東京都小平市小川東町4丁目1番1号に", "東京都小平市小川東町4丁目1番1号");
+        address("小平市小川東町4-1-1です", "小平市小川東町4-1-1");
+        address("〒187-8551", "〒187-8551");
+        let birth = |text, day| check(text, &[("personal-data-birth-date", day)]);
+        birth("1985年4月1日生まれ", "1985年4月1日");
+        birth("生年月日: 1985/4/1", "1985/4/1");
+        check("2026年4月1日から生活", &[]);
+    }
+}
