@@ -7,7 +7,7 @@ use crate::plan::{self, Common, Guide, Page, Plan};
 use crate::render::{self, Rendered, Theme, Words};
 use crate::source::Sources;
 use crate::words::{self, Looked, Vocabulary};
-use crate::{parse, resolve, rules};
+use crate::{parse, resolve, rules, search};
 use std::sync::Arc;
 
 /// What a run asks for beyond the sources.
@@ -28,6 +28,7 @@ pub struct Cache {
     pub(crate) words: Memo<Checked<Arc<Words>>>,
     pub(crate) themes: Memo<Checked<Arc<Theme>>>,
     pub(crate) pages: Memo<Rendered>,
+    pub(crate) postings: search::Memory,
 }
 
 /// A site up to its plan, and all that is wrong with its sources as far as that tells.
@@ -51,7 +52,7 @@ pub fn compile(sources: &Sources, cache: &Cache, options: &Options) -> Compiled 
     let site = resolve::site(sources, &documents, options).report(&mut diagnostics);
     diagnostics.extend(rules::check(&site, sources, &diagnostics));
     let theme = Theme::load(sources, &site, cache).report(&mut diagnostics);
-    let plan = plan::pages(&site, &theme).report(&mut diagnostics);
+    let plan = plan::pages(&site, &theme, &cache.postings).report(&mut diagnostics);
     cache.pages.turn();
     let common = Common::new(&site);
     Compiled { site: Arc::new(site), plan, theme, common, diagnostics }

@@ -55,6 +55,7 @@
 //! | `rules` | a sound site may still be poor; the list of all rules |
 //! | [`model`] | the guideline, sound |
 //! | [`plan`] | site → every file of the output, one module for each kind of page |
+//! | `search` | the index that the search page reads |
 //! | [`render`] | a page → its bytes, remembered; themes |
 //! | [`mod@write`] | bytes → a folder, in one step or not at all |
 //! | [`serve`] | the same compile, over and over, in a browser |
@@ -84,6 +85,7 @@ pub mod report;
 mod resolve;
 pub mod route;
 mod rules;
+mod search;
 pub mod serve;
 mod shared;
 pub mod source;

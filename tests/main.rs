@@ -18,6 +18,7 @@ mod guideline;
 mod incremental;
 mod needs;
 mod pages;
+mod search;
 mod serve;
 mod site;
 mod sites;

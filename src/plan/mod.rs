@@ -36,6 +36,7 @@ mod redirect;
 mod related;
 #[cfg(test)]
 mod sample;
+mod search;
 mod shapes;
 mod shown;
 mod sitemap;
@@ -55,6 +56,7 @@ use crate::memo::Digest;
 use crate::model::Site;
 use crate::render::Theme;
 use crate::route::Route;
+use crate::search::Memory;
 use crate::span::{FileId, Span};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -225,8 +227,9 @@ pub(crate) static RULES: &[&Rule] = &[&ADDRESS_COLLISION];
 pub(crate) static ADDRESS_COLLISION: Rule = Rule::error("address-collision");
 
 /// Plans the whole output.
-pub(crate) fn pages(site: &Site, theme: &Theme) -> Checked<Plan> {
-    let mut pages: Vec<Page> = PLANNERS.iter().flat_map(|planner| planner(site, theme)).collect();
+pub(crate) fn pages(site: &Site, theme: &Theme, memory: &Memory) -> Checked<Plan> {
+    let mut pages = search::plan(site, theme, memory);
+    pages.extend(PLANNERS.iter().flat_map(|planner| planner(site, theme)));
     let sitemap = sitemap::plan(&pages);
     pages.extend(sitemap);
     let Checked { value: pages, diagnostics } = without_collisions(pages, theme.start());

@@ -102,7 +102,7 @@ impl Global {
             facets: site.taxonomy.facets.iter().map(shown_facet).collect(),
             roles: roles(site),
             grid: site.main_grid().map(|grid| grid.link.clone()),
-            has_search: false,
+            has_search: true,
             has_checklist: false,
             has_compare: false,
             assets: assets.iter().map(|asset| (asset.name.clone(), asset.path.clone())).collect(),

@@ -156,10 +156,8 @@ fn meeting(site: &Site, person: TermId, station: TermId) -> Arc<Link> {
         let crossing = pair.into_iter().find(|(column, row)| grid.cell(*column, *row).is_some())?;
         Some(cell_link(site, grid, crossing))
     });
-    crossing.map_or_else(
-        || own.clone(),
-        |crossing| Link::to(own.title.clone(), crossing.route.clone()),
-    )
+    crossing
+        .map_or_else(|| own.clone(), |crossing| Link::to(own.title.clone(), crossing.route.clone()))
 }
 
 fn drawn(told: &[Told]) -> Vec<Station> {

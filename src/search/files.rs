@@ -1,0 +1,177 @@
+//! The files of the index: what stands in each.
+
+use super::catalogue::{Catalogue, Document, Labels};
+use super::fold::fold;
+use super::index::{Entry, Index, Memory};
+use super::layout::Layout;
+use super::numbers::{self, SEPARATOR};
+use crate::model::Site;
+use serde::Serialize;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
+
+/// The files of a site's index. The index is made when the first of them is wanted.
+pub(crate) struct Files {
+    catalogue: Catalogue,
+    layout: Layout,
+    index: OnceLock<Index>,
+    memory: Memory,
+}
+
+/// A file of the index.
+#[derive(Clone, Copy)]
+pub(crate) enum File {
+    /// What there is, and where.
+    Manifest,
+    /// What is offered when nothing is found.
+    Names,
+    /// A run of grams and the documents of each.
+    Documents(usize),
+    /// The places of a run of grams.
+    Places(usize),
+    /// Titles and summaries.
+    Cards(usize),
+    /// Texts.
+    Texts(usize),
+}
+
+impl File {
+    /// Its name, without the ending.
+    pub(crate) fn name(self) -> String {
+        match self {
+            File::Manifest => "manifest".to_owned(),
+            File::Names => "names".to_owned(),
+            File::Documents(number) => format!("d{number}"),
+            File::Places(number) => format!("p{number}"),
+            File::Cards(number) => format!("c{number}"),
+            File::Texts(number) => format!("t{number}"),
+        }
+    }
+}
+
+impl Files {
+    /// Looks at what there is to find.
+    pub(crate) fn new(site: &Site, labels: &Labels, memory: Memory) -> Files {
+        let catalogue = Catalogue::of(site, labels);
+        let layout = Layout::of(site, &catalogue);
+        Files { catalogue, layout, index: OnceLock::new(), memory }
+    }
+
+    /// All files.
+    pub(crate) fn all(&self) -> Vec<File> {
+        let layout = &self.layout;
+        let mut files = vec![File::Manifest, File::Names];
+        files.extend((0..layout.runs).flat_map(|run| [File::Documents(run), File::Places(run)]));
+        files.extend((0..layout.cards).map(File::Cards));
+        files.extend((0..layout.texts.len()).map(File::Texts));
+        files
+    }
+
+    /// The text of a file; `site` is the one that was looked at.
+    pub(crate) fn text(&self, site: &Site, file: File) -> String {
+        let make = || Index::of(site, &self.catalogue, self.layout.runs, &self.memory);
+        let index = self.index.get_or_init(make);
+        let value = match file {
+            File::Manifest => written(&self.manifest(site, index)),
+            File::Names => written(&self.catalogue.names(site).collect::<Vec<_>>()),
+            File::Documents(run) => written(&documents(index.run(run))),
+            File::Places(run) => {
+                written(&joined(index.run(run).iter().map(|entry| entry.places.as_str())))
+            }
+            File::Cards(number) => written(&self.cards(site, number)),
+            File::Texts(number) => written(&self.texts(site, number)),
+        };
+        format!("renkeiShard(\"{}\",\"{}\",{value});\n", index.version, file.name())
+    }
+
+    /// The kinds and how many documents each has, where each run of grams begins and how large it is,
+    /// where each file of texts begins, and which spellings are one.
+    fn manifest(&self, site: &Site, index: &Index) -> Value {
+        let kinds = self.catalogue.kinds().iter();
+        let kinds = kinds.map(|kind| json!([kind.label, kind.numbers.len()]));
+        let runs = || (0..self.layout.runs).map(|run| index.run(run));
+        let starts: Vec<String> = runs().map(start).collect();
+        let sizes = runs().map(|run| {
+            let size: usize = run.iter().map(Entry::size).sum();
+            u32::try_from(size / 64).unwrap_or(u32::MAX)
+        });
+        let mut last = 0;
+        let texts = self.layout.texts.iter().map(|texts| {
+            let distance = u32::try_from(texts.start - last).unwrap_or(u32::MAX);
+            last = texts.start;
+            distance
+        });
+        json!({
+            "kinds": kinds.collect::<Vec<_>>(),
+            "starts": starts.join("\n"),
+            "sizes": numbers::all(sizes),
+            "together": self.layout.together,
+            "texts": numbers::all(texts),
+            "spellings": spellings(site),
+        })
+    }
+
+    fn cards<'s>(&'s self, site: &'s Site, number: usize) -> Vec<Card<'s>> {
+        let start = number * self.layout.together;
+        let card = |document: Document<'s>| {
+            let summary = document.summary.map_or("", AsRef::as_ref);
+            (document.link.title.as_ref(), document.link.href(), summary, document.also)
+        };
+        self.catalogue.documents(site, start..start + self.layout.together).map(card).collect()
+    }
+
+    fn texts<'s>(&'s self, site: &'s Site, number: usize) -> Vec<&'s [Arc<str>]> {
+        let documents = self.catalogue.documents(site, self.layout.texts[number].clone());
+        documents.map(|document| document.body).collect()
+    }
+}
+
+/// Title, address, summary and other names.
+type Card<'s> = (&'s str, String, &'s str, &'s [Arc<str>]);
+
+fn written(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// The first gram of a run. One that is empty begins behind all grams.
+fn start(run: &[Entry]) -> String {
+    match run.first() {
+        Some(entry) => std::iter::once(entry.gram.first()).chain(entry.gram.second()).collect(),
+        None => char::MAX.to_string(),
+    }
+}
+
+/// A first letter is written once: the letters that follow it stand behind it.
+fn documents(run: &[Entry]) -> (String, String) {
+    let mut grams = String::new();
+    for group in run.chunk_by(|one, two| one.gram.first() == two.gram.first()) {
+        if !grams.is_empty() {
+            grams.push('\n');
+        }
+        grams.extend(group.first().map(|entry| entry.gram.first()));
+        grams.extend(group.iter().filter_map(|entry| entry.gram.second()));
+    }
+    (grams, joined(run.iter().map(|entry| entry.documents.as_str())))
+}
+
+fn joined<'e>(lists: impl Iterator<Item = &'e str>) -> String {
+    let mut joined = String::new();
+    for (at, list) in lists.enumerate() {
+        if at > 0 {
+            joined.push(SEPARATOR);
+        }
+        joined.push_str(list);
+    }
+    joined
+}
+
+/// Words of the glossary that can be written in several ways, folded.
+fn spellings(site: &Site) -> Vec<Vec<String>> {
+    let entries = site.glossary.iter().map(|entry| {
+        let words = std::iter::once(&entry.term).chain(&entry.also);
+        let words = words.map(|word| fold(word.trim())).filter(|word| !word.is_empty());
+        words.collect::<BTreeSet<_>>().into_iter().collect()
+    });
+    entries.filter(|words: &Vec<String>| words.len() > 1).collect()
+}

@@ -1,0 +1,57 @@
+//! How many files the index has, and what goes into which: told by the length of the text alone.
+//!
+//! Both the number of files and what an answer has to load grow with the square root of the text.
+
+use super::catalogue::Catalogue;
+use crate::model::Site;
+use std::ops::Range;
+
+/// How many files there are of each sort; told by the length of the text alone.
+pub(super) struct Layout {
+    /// Runs of grams; each has a file of documents and one of places.
+    pub(super) runs: usize,
+    /// How many documents have their titles and summaries in one file.
+    pub(super) together: usize,
+    /// How many files of titles and summaries there are.
+    pub(super) cards: usize,
+    /// The documents whose texts stand in one file, file by file.
+    pub(super) texts: Vec<Range<usize>>,
+}
+
+/// The least text that a file is made for, in bytes.
+const LEAST_TEXT: usize = 3_000;
+
+impl Layout {
+    /// Measures what there is.
+    pub(super) fn of(site: &Site, catalogue: &Catalogue) -> Layout {
+        let documents = catalogue.len();
+        let root = documents.isqrt();
+        let limit = LEAST_TEXT.max(root * 80);
+        let (mut letters, mut start, mut size) = (0, 0, 0);
+        let mut texts = Vec::new();
+        for (number, document) in catalogue.documents(site, 0..documents).enumerate() {
+            letters += document.fields().iter().copied().map(bytes).sum::<usize>() / 3;
+            let length = bytes(document.body);
+            if size > 0 && size + length > limit {
+                texts.push(start..number);
+                (start, size) = (number, 0);
+            }
+            size += length;
+        }
+        if size > 0 {
+            texts.push(start..documents);
+        }
+        let together = 4.max(root / 10);
+        let (runs, cards) = (4 * cube_root(letters).max(1), documents.div_ceil(together));
+        Layout { runs, together, cards, texts }
+    }
+}
+
+fn bytes<T: AsRef<str>>(blocks: &[T]) -> usize {
+    blocks.iter().map(|block| block.as_ref().len()).sum()
+}
+
+/// The largest number whose cube is no larger.
+fn cube_root(number: usize) -> usize {
+    (1..).take_while(|root: &usize| root.pow(3) <= number).last().unwrap_or(0)
+}
