@@ -93,8 +93,8 @@ impl Files {
         let runs = || (0..self.layout.runs).map(|run| index.run(run));
         let starts: Vec<String> = runs().map(start).collect();
         let sizes = runs().map(|run| {
-            let size: usize = run.iter().map(Entry::size).sum();
-            u32::try_from(size / 64).unwrap_or(u32::MAX)
+            let length: usize = run.iter().map(Entry::size).sum();
+            u32::try_from(length / 64).unwrap_or(u32::MAX)
         });
         let mut last = 0;
         let texts = self.layout.texts.iter().map(|texts| {

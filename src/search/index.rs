@@ -189,23 +189,84 @@ fn entry(parts: &[Part<'_>]) -> Entry {
     Entry { gram, documents: numbers::all([fields]) + &lists, places }
 }
 
-/// What `make` gives for each item, in their order.
-fn in_parallel<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Sync) -> Vec<R> {
+/// What `work` gives for each item, in their order.
+fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
-    let made = Mutex::new(Vec::with_capacity(items.len()));
-    let work = || loop {
-        let at = next.fetch_add(1, Ordering::Relaxed);
-        let Some(item) = items.get(at) else { break };
-        let result = make(item);
-        made.lock().unwrap_or_else(PoisonError::into_inner).push((at, result));
+    let results = Mutex::new(Vec::with_capacity(items.len()));
+    let share = || {
+        while let Some((at, item)) = taken(items, &next) {
+            let result = work(item);
+            results.lock().unwrap_or_else(PoisonError::into_inner).push((at, result));
+        }
     };
     let threads = rayon::current_num_threads().min(items.len());
     if threads < 2 {
-        work();
+        share();
     } else {
-        thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(&work))));
+        thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(share))));
     }
-    let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-    made.sort_unstable_by_key(|(at, _)| *at);
-    made.into_iter().map(|(_, result)| result).collect()
+    let mut results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
+    results.sort_unstable_by_key(|(at, _)| *at);
+    results.into_iter().map(|(_, result)| result).collect()
+}
+
+/// The next item that nobody has taken.
+fn taken<'i, T>(items: &'i [T], next: &AtomicUsize) -> Option<(usize, &'i T)> {
+    let at = next.fetch_add(1, Ordering::Relaxed);
+    items.get(at).map(|item| (at, item))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn postings(start: u32, grams: &[(Gram, &[(usize, usize, usize)])]) -> (u32, Postings) {
+        let mut postings = Postings::default();
+        for (gram, places) in grams {
+            let from = postings.places.len();
+            postings.places.extend(places.iter().map(|(f, d, p)| Place::new(*f, *d, *p)));
+            postings.grams.push((*gram, from..postings.places.len()));
+        }
+        (start, postings)
+    }
+
+    #[test]
+    fn a_gram_is_told_field_by_field_and_document_by_document() {
+        let pair = Gram::pair('薬', '物');
+        let one = postings(
+            0,
+            &[(Gram::single('薬'), &[(0, 0, 0)]), (pair, &[(0, 0, 4), (3, 2, 1), (3, 2, 9)])],
+        );
+        let two = postings(128, &[(pair, &[(0, 1, 0)])]);
+        let all = [(one.0, &one.1), (two.0, &two.1)];
+        let entries = entries(&all, &(Gram::LEAST, None));
+        let told: Vec<_> =
+            entries.iter().map(|entry| (entry.documents.clone(), entry.places.clone())).collect();
+        let numbers = |list: &[u32]| numbers::all(list.iter().copied());
+        let expected = [
+            (numbers(&[1, 1, 0]), String::new()),
+            // Documents 0 and 129 by their titles; document 2 by its body, twice.
+            (numbers(&[9, 2, 0, 128 << 1, 1, 2 << 1 | 1, 0]), numbers(&[4, 0, 1, 7])),
+        ];
+        assert_eq!(told, expected);
+    }
+
+    proptest! {
+        #[test]
+        fn runs_are_as_many_as_asked_for_and_hold_every_entry(
+            lengths in prop::collection::vec(0_usize..200, 0..60),
+            count in 1_usize..20,
+        ) {
+            let entry = |length: &usize| Entry {
+                gram: Gram::LEAST,
+                documents: "#".repeat(*length),
+                places: String::new(),
+            };
+            let entries: Vec<Entry> = lengths.iter().map(entry).collect();
+            let runs = cut(&entries, count);
+            prop_assert_eq!(runs.len(), count);
+            prop_assert_eq!(runs.iter().flat_map(Clone::clone).collect::<Vec<_>>(), (0..entries.len()).collect::<Vec<_>>());
+        }
+    }
 }

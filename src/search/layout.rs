@@ -1,12 +1,12 @@
 //! How many files the index has, and what goes into which: told by the length of the text alone.
 //!
-//! Both the number of files and what an answer has to load grow with the square root of the text.
+//! Both the number of files and what an answer has to load grow much slower than the text.
 
 use super::catalogue::Catalogue;
 use crate::model::Site;
 use std::ops::Range;
 
-/// How many files there are of each sort; told by the length of the text alone.
+/// How many files there are of each sort.
 pub(super) struct Layout {
     /// Runs of grams; each has a file of documents and one of places.
     pub(super) runs: usize,
@@ -27,18 +27,18 @@ impl Layout {
         let documents = catalogue.len();
         let root = documents.isqrt();
         let limit = LEAST_TEXT.max(root * 80);
-        let (mut letters, mut start, mut size) = (0, 0, 0);
+        let (mut letters, mut start, mut gathered) = (0, 0, 0);
         let mut texts = Vec::new();
         for (number, document) in catalogue.documents(site, 0..documents).enumerate() {
             letters += document.fields().iter().copied().map(bytes).sum::<usize>() / 3;
             let length = bytes(document.body);
-            if size > 0 && size + length > limit {
+            if gathered > 0 && gathered + length > limit {
                 texts.push(start..number);
-                (start, size) = (number, 0);
+                (start, gathered) = (number, 0);
             }
-            size += length;
+            gathered += length;
         }
-        if size > 0 {
+        if gathered > 0 {
             texts.push(start..documents);
         }
         let together = 4.max(root / 10);
@@ -53,5 +53,18 @@ fn bytes<T: AsRef<str>>(blocks: &[T]) -> usize {
 
 /// The largest number whose cube is no larger.
 fn cube_root(number: usize) -> usize {
-    (1..).take_while(|root: &usize| root.pow(3) <= number).last().unwrap_or(0)
+    (1..=number.isqrt()).take_while(|root| root.pow(3) <= number).last().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cube_roots_are_rounded_down() {
+        for (number, root) in [(0, 0), (1, 1), (7, 1), (8, 2), (26, 2), (27, 3), (13_000_000, 235)]
+        {
+            assert_eq!(cube_root(number), root, "{number}");
+        }
+    }
 }

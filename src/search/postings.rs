@@ -20,11 +20,13 @@ impl Gram {
     /// No gram comes before it.
     pub(super) const LEAST: Gram = Gram(0);
 
-    fn single(letter: char) -> Gram {
+    /// A letter.
+    pub(super) fn single(letter: char) -> Gram {
         Gram(u64::from(u32::from(letter)) << 32)
     }
 
-    fn pair(first: char, second: char) -> Gram {
+    /// Two letters.
+    pub(super) fn pair(first: char, second: char) -> Gram {
         Gram(Gram::single(first).0 | (u64::from(u32::from(second)) + 1))
     }
 
@@ -49,7 +51,8 @@ pub(super) struct Place(u32);
 const PLACE_BITS: u32 = 23;
 
 impl Place {
-    fn new(field: usize, document: usize, place: usize) -> Place {
+    /// A place.
+    pub(super) fn new(field: usize, document: usize, place: usize) -> Place {
         #[expect(clippy::cast_possible_truncation, reason = "2, 7 and 23 bits")]
         Place((field << 30 | document << PLACE_BITS | place) as u32)
     }
@@ -214,7 +217,9 @@ impl Hasher for QuickHasher {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
     }
 
     fn write_u64(&mut self, number: u64) {

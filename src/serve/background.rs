@@ -4,6 +4,7 @@
 
 use super::preview::{Preview, State};
 use crate::diagnostic::Diagnostic;
+use crate::plan::{Body, Page};
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -44,7 +45,7 @@ fn work(preview: &Preview, receiver: &Receiver<(u64, Arc<State>)>, current: &Ato
     while let Ok((round, state)) = receiver.recv() {
         let is_newest = || current.load(Ordering::Relaxed) == round;
         let mut faults = Faults::default();
-        for page in &state.compiled.plan.pages {
+        for page in state.compiled.plan.pages.iter().filter(|page| may_fail(page)) {
             while preview.is_at_work() && is_newest() {
                 thread::sleep(Duration::from_micros(200));
             }
@@ -65,6 +66,11 @@ fn work(preview: &Preview, receiver: &Receiver<(u64, Arc<State>)>, current: &Ato
             preview.add_faults(&state, &faults.list);
         }
     }
+}
+
+/// Whether there may be something wrong with a page: a template can fail, a text or a copy cannot.
+fn may_fail(page: &Page) -> bool {
+    matches!(page.body, Body::Html { .. })
 }
 
 /// Findings, each once: one fault in a template shows on every page that it makes.
