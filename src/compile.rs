@@ -53,7 +53,6 @@ pub fn compile(sources: &Sources, cache: &Cache, options: &Options) -> Compiled 
     diagnostics.extend(rules::check(&site, sources, &diagnostics));
     let theme = Theme::load(sources, &site, cache).report(&mut diagnostics);
     let plan = plan::pages(&site, &theme, &cache.postings).report(&mut diagnostics);
-    cache.pages.turn();
     let common = Common::new(&site);
     Compiled { site: Arc::new(site), plan, theme, common, diagnostics }
 }

@@ -20,6 +20,16 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const SITE: &str = "title: 連携の手引\nlanguage: ja\nbase-url: https://example.org/\n";
 const AGENCIES: &str = "name: 機関\nterms:\n  - {id: prison, name: 刑務所, summary: 一つ目}\n";
 
+/// What stands for a page, and for its stylesheets.
+fn marks(answer: &Answer) -> (String, String) {
+    let mark = answer.mark();
+    let value = |name: &str| {
+        let (_, rest) = mark.split_once(&format!("data-{name}=\"")).expect("an attribute");
+        rest.split('"').next().expect("its value").to_owned()
+    };
+    (value("page"), value("styles"))
+}
+
 fn agencies(summary: &str) -> String {
     AGENCIES.replace("一つ目", summary)
 }
@@ -39,6 +49,18 @@ fn addresses_are_answered_in_both_forms() {
     assert_eq!(preview.get("/agencies/nothing").status, 404);
     assert_eq!(preview.get("/_renkei/preview.js").status, 200);
     assert_eq!(preview.get("/_renkei/nothing").status, 404);
+}
+
+#[test]
+fn addresses_below_the_path_of_the_site_are_answered_too() {
+    let site = SITE.replace("example.org/", "example.org/guide/");
+    let preview =
+        Preview::start(&[("content/site.yaml", &site), ("content/facets/agencies.yaml", AGENCIES)]);
+    assert_eq!(preview.get("/guide/").body, preview.get("/").body);
+    assert_eq!(preview.get("/guide/agencies/prison/").status, 200);
+    let moved = preview.get("/guide/agencies/prison");
+    assert_eq!((moved.status, moved.header("location")), (308, Some("/guide/agencies/prison/")));
+    assert_eq!(preview.get("/guide/nothing/").status, 404);
 }
 
 #[test]
@@ -209,16 +231,21 @@ fn the_content_folder_may_go_and_come_back() {
 }
 
 #[test]
+fn a_page_whose_script_reads_the_content_is_another_when_any_of_it_changes() {
+    let preview = Preview::of_a_site();
+    let case = "---\ntitle: 手紙\nsummary: 一つ目\nagencies: [prison]\n---\n本文\n";
+    preview.write("content/cases/letter.md", case);
+    preview.wait_for("/cases/letter/", |answer| answer.status == 200);
+    let (list, home) = (marks(&preview.get("/cases/")).0, marks(&preview.get("/")).0);
+    preview.write("content/cases/letter.md", &case.replace("本文", "別の文"));
+    preview.wait_for_text("/cases/letter/", "別の文");
+    assert_ne!(marks(&preview.get("/cases/")).0, list);
+    assert_eq!(marks(&preview.get("/")).0, home);
+}
+
+#[test]
 fn a_theme_that_comes_later_is_seen_and_its_stylesheet_reloads_nothing() {
     let preview = Preview::of_a_site();
-    let marks = |answer: &Answer| {
-        let mark = answer.mark();
-        let value = |name: &str| {
-            let (_, rest) = mark.split_once(&format!("data-{name}=\"")).expect("an attribute");
-            rest.split('"').next().unwrap().to_owned()
-        };
-        (value("page"), value("styles"))
-    };
     let (page, styles) = marks(&preview.get("/"));
     preview.write("themes/default/assets/style.css", "body { color: red }");
     let restyled = preview.wait_for("/", |answer| marks(answer).1 != styles);

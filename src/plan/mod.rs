@@ -46,7 +46,7 @@ mod tables;
 mod term;
 mod words_used;
 
-pub(crate) use frame::way_to_root;
+pub(crate) use frame::{base_path, way_to_root};
 pub(crate) use guide::Common;
 pub use guide::Guide;
 pub(crate) use shown::{Shown, shown};

@@ -52,11 +52,19 @@ pub struct Elsewhere {
     pub column: usize,
 }
 
-/// The findings of a run in their order, each once.
+/// The gravest findings of a run, at most `limit`, each once; and how many there are besides.
 #[must_use]
-pub fn overlay(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> Vec<Finding> {
-    let all = in_order(diagnostics, sources);
-    all.into_iter().map(|diagnostic| finding(diagnostic, sources, language)).collect()
+pub fn overlay(
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+    language: Language,
+    limit: usize,
+) -> (Vec<Finding>, usize) {
+    let mut all = in_order(diagnostics, sources);
+    all.sort_by_key(|found| found.rule.severity);
+    let rest = all.len().saturating_sub(limit);
+    let gravest = all.into_iter().take(limit);
+    (gravest.map(|diagnostic| finding(diagnostic, sources, language)).collect(), rest)
 }
 
 fn finding(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> Finding {

@@ -196,13 +196,14 @@ fn github_gets_the_gravest_and_the_summary_gets_all() {
 }
 
 #[test]
-fn the_overlay_gets_places_in_cells() {
+fn the_overlay_gets_the_gravest_first_and_places_in_cells() {
     let sources = sources();
-    let findings = overlay(&findings(&sources), &sources, Language::Ja);
-    let term = &findings[2];
+    let (findings, rest) = overlay(&findings(&sources), &sources, Language::Ja, 4);
+    assert_eq!((findings.len(), findings[3].severity, rest), (4, "warning", 1));
+    let term = &findings[1];
     assert_eq!(term.source.as_deref(), Some("agencies: [保護観察書]"));
     assert_eq!((term.caret, term.width, term.line, term.column), (11, 10, 3, 12));
-    assert_eq!(findings[3].related[0].message, "一つ目はここにあります");
+    assert_eq!(findings[2].related[0].message, "一つ目はここにあります");
     assert_eq!((findings[0].source.as_deref(), findings[0].line), (None, 1));
 }
 
@@ -292,7 +293,7 @@ proptest::proptest! {
             let value: Value = serde_json::from_str(line).expect("JSON");
             proptest::prop_assert!(value["path"] == *path || value["path"] == "content/raw.md");
         }
-        for finding in overlay(&all, &sources, Language::Ja) {
+        for finding in overlay(&all, &sources, Language::Ja, usize::MAX).0 {
             let Some(source) = finding.source else { continue };
             proptest::prop_assert!(finding.caret + finding.width <= source.width() + 1);
         }

@@ -1,10 +1,10 @@
 //! An address → what the preview answers: a page of the plan, rendered now, with the report on it.
 
-use super::address;
 use super::preview::{Edition, Preview, State, has_errors};
 use super::reply::Reply;
+use super::{address, fingerprint};
 use crate::memo::Digest;
-use crate::plan::Page;
+use crate::plan::{self, Page};
 use crate::route::Route;
 
 /// Where a browser listens for news.
@@ -30,19 +30,42 @@ pub(super) fn answer(preview: &Preview, target: &str) -> Reply {
     let Some(state) = edition.shown.clone() else {
         return Reply::html(500, edition.report().page(&edition));
     };
-    let plan = &state.compiled.plan;
-    let is_folder = address.is_empty() || address.ends_with('/');
-    let route = if is_folder { Route::page(&address) } else { Route::file(&address) };
-    if let Some(page) = plan.find(&route) {
-        return show(preview, &edition, &state, page, 200);
+    match look_up(&state, &address) {
+        Found::Page(page) => show(preview, &edition, &state, page, 200),
+        Found::Folder => Reply::redirect(format!("{path}/{query}")),
+        Found::Nothing => match state.compiled.plan.find(&Route::file("404.html")) {
+            Some(page) => show(preview, &edition, &state, page, 404),
+            None => Reply::text(404, "There is no page at this address."),
+        },
     }
-    if !is_folder && plan.find(&Route::page(&format!("{address}/"))).is_some() {
-        return Reply::redirect(format!("{path}/{query}"));
+}
+
+/// What is at an address.
+enum Found<'s> {
+    Page(&'s Page),
+    /// A page is, with a slash behind it.
+    Folder,
+    Nothing,
+}
+
+/// Finds an address, also below the path that the site will have: the page for unknown addresses
+/// leads there.
+fn look_up<'s>(state: &'s State, address: &str) -> Found<'s> {
+    let site = &state.compiled.site;
+    let base = plan::base_path(&site.settings.base_url).trim_start_matches('/');
+    let below = address.strip_prefix(base).filter(|_| !base.is_empty());
+    for address in [Some(address), below].into_iter().flatten() {
+        let is_folder = address.is_empty() || address.ends_with('/');
+        let route = if is_folder { Route::page(address) } else { Route::file(address) };
+        if let Some(page) = state.compiled.plan.find(&route) {
+            return Found::Page(page);
+        }
+        let folder = Route::page(&format!("{address}/"));
+        if !is_folder && state.compiled.plan.find(&folder).is_some() {
+            return Found::Folder;
+        }
     }
-    match plan.find(&Route::file("404.html")) {
-        Some(page) => show(preview, &edition, &state, page, 404),
-        None => Reply::text(404, "There is no page at this address."),
-    }
+    Found::Nothing
 }
 
 /// Renders a page; what goes wrong with it is shown in its place.
@@ -56,7 +79,7 @@ fn show(preview: &Preview, edition: &Edition, state: &State, page: &Page, status
     if page.route.ending() != "html" {
         return Reply { status, ..Reply::file(path, bytes) };
     }
-    let shown = Digest::of(&(status, digest_without_styles(&bytes), state.assets()));
+    let shown = Digest::of(&(status, fingerprint::of(state, &page.route, &bytes)));
     let mark = edition.report().mark(edition, shown, state.styles());
     Reply::html(status, with_mark(&bytes, &mark))
 }
@@ -66,28 +89,6 @@ fn with_mark(bytes: &[u8], mark: &str) -> Vec<u8> {
     let end = b"</body>";
     let at = bytes.windows(end.len()).rposition(|part| part == end).unwrap_or(bytes.len());
     [&bytes[..at], mark.as_bytes(), &bytes[at..]].concat()
-}
-
-/// Stands for a page without its links to stylesheets, whose names may hold a digest: a page that
-/// differs in nothing else need not be loaded again.
-fn digest_without_styles(bytes: &[u8]) -> Digest {
-    let (mut head, body) = bytes.split_at(find(bytes, b"<body").unwrap_or(0));
-    let mut kept = Vec::with_capacity(head.len());
-    while let Some(at) = find(head, b"<link ") {
-        let length = find(&head[at..], b">").map_or(head.len() - at, |end| end + 1);
-        let (before, tag) = head[..at + length].split_at(at);
-        kept.extend_from_slice(before);
-        if find(tag, b"stylesheet").is_none() {
-            kept.extend_from_slice(tag);
-        }
-        head = &head[at + length..];
-    }
-    kept.extend_from_slice(head);
-    Digest::of(&(Digest::of_bytes(&kept), Digest::of_bytes(body)))
-}
-
-fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
-    bytes.windows(part.len()).position(|at| at == part)
 }
 
 #[cfg(test)]
@@ -102,16 +103,5 @@ mod tests {
         check("<body>a</body></html>", "<body>aMARK</body></html>");
         check("<pre></body></pre></body>", "<pre></body></pre>MARK</body>");
         check("a", "aMARK");
-    }
-
-    #[test]
-    fn links_to_stylesheets_make_no_difference() {
-        let digest = |head: &str| digest_without_styles(format!("{head}<body>a").as_bytes());
-        let style = |name: &str| format!("<p><link rel=\"stylesheet\" href=\"{name}\"><title>");
-        let icon = |name: &str| format!("<link rel=\"icon\" href=\"{name}\">");
-        assert_eq!(digest(&style("a.css")), digest(&style("b.css")));
-        assert_ne!(digest(&icon("a")), digest(&icon("b")));
-        assert_ne!(digest(&style("a.css")), digest("<title>b"));
-        assert_eq!(digest("<link "), digest("<link "));
     }
 }

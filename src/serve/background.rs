@@ -13,6 +13,9 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
+/// How long browsers have the machine to themselves when something new is published.
+const AFTER_YOU: Duration = Duration::from_millis(50);
+
 /// The thread, as the loop of the preview sees it.
 pub(super) struct Background {
     round: Arc<AtomicU64>,
@@ -45,6 +48,7 @@ fn work(preview: &Preview, receiver: &Receiver<(u64, Arc<State>)>, current: &Ato
     while let Ok((round, state)) = receiver.recv() {
         let is_newest = || current.load(Ordering::Relaxed) == round;
         let mut faults = Faults::default();
+        thread::sleep(AFTER_YOU);
         for page in state.compiled.plan.pages.iter().filter(|page| may_fail(page)) {
             while preview.is_at_work() && is_newest() {
                 thread::sleep(Duration::from_micros(200));
@@ -62,6 +66,7 @@ fn work(preview: &Preview, receiver: &Receiver<(u64, Arc<State>)>, current: &Ato
             }
         }
         if is_newest() {
+            // Only now has every page been asked for that is still there.
             preview.cache.pages.turn();
             preview.add_faults(&state, &faults.list);
         }

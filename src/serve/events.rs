@@ -30,34 +30,40 @@ pub(super) struct Events {
 
 #[derive(Default)]
 struct Listening {
-    streams: BTreeMap<u64, Arc<TcpStream>>,
+    browsers: BTreeMap<u64, Browser>,
     arrived: u64,
+}
+
+struct Browser {
+    stream: Arc<TcpStream>,
+    /// What it was told first: who comes while something is published must not hear it twice.
+    first: String,
 }
 
 impl Events {
     /// Tells a browser what is shown now, and keeps it until it leaves.
     ///
-    /// `version` is asked for while nobody can publish, so that no change falls in between.
+    /// `version` is asked for while nobody else is told anything, so that no change falls in between.
     pub(super) fn attend(&self, stream: &Arc<TcpStream>, version: impl FnOnce() -> String) {
         let Some(number) = self.admit(stream, version) else { return };
         let mut rest = [0; 512];
         while (&**stream).read(&mut rest).is_ok_and(|length| length > 0) {}
-        lock(&self.listening).streams.remove(&number);
+        lock(&self.listening).browsers.remove(&number);
     }
 
     fn admit(&self, stream: &Arc<TcpStream>, version: impl FnOnce() -> String) -> Option<u64> {
         stream.set_read_timeout(None).ok()?;
         stream.set_write_timeout(Some(PATIENCE)).ok()?;
         let mut listening = lock(&self.listening);
-        let first = [HEAD, event(&version()).as_bytes()].concat();
-        (&**stream).write_all(&first).ok()?;
+        let first = version();
+        (&**stream).write_all(&[HEAD, event(&first).as_bytes()].concat()).ok()?;
         listening.arrived += 1;
         let number = listening.arrived;
-        listening.streams.insert(number, stream.clone());
-        if listening.streams.len() > LIMIT
-            && let Some((_, oldest)) = listening.streams.pop_first()
+        listening.browsers.insert(number, Browser { stream: stream.clone(), first });
+        if listening.browsers.len() > LIMIT
+            && let Some((_, oldest)) = listening.browsers.pop_first()
         {
-            let _ = oldest.shutdown(Shutdown::Both);
+            let _ = oldest.stream.shutdown(Shutdown::Both);
         }
         Some(number)
     }
@@ -65,8 +71,8 @@ impl Events {
     /// Tells all of them.
     pub(super) fn tell(&self, version: &str) {
         let event = event(version);
-        lock(&self.listening).streams.retain(|_, stream| {
-            let told = (&**stream).write_all(event.as_bytes()).is_ok();
+        lock(&self.listening).browsers.retain(|_, Browser { stream, first }| {
+            let told = first == version || (&**stream).write_all(event.as_bytes()).is_ok();
             if !told {
                 let _ = stream.shutdown(Shutdown::Both);
             }

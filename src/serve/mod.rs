@@ -14,6 +14,7 @@ mod address;
 mod answer;
 mod background;
 mod events;
+mod fingerprint;
 mod front;
 mod overlay;
 mod preview;
@@ -25,6 +26,7 @@ mod watch;
 use crate::compile::{self, compile};
 use crate::diagnostic::Message;
 use crate::messages::{Language, words};
+use crate::report;
 use crate::source::Sources;
 use background::Background;
 use front::Front;
@@ -99,19 +101,22 @@ impl ServeError {
 /// When the port cannot be had.
 pub fn run(sources: Sources, settings: ServeOptions) -> Result<(), ServeError> {
     let server = Server::bind(sources, settings)?;
-    let ServeOptions { host, open, language, .. } = &server.settings;
+    let ServeOptions { host, open, .. } = &server.settings;
+    let language = server.settings.language;
     let address = server.address();
     // Nobody may read stdout; the preview runs all the same.
     let mut out = io::stdout().lock();
     let _ = writeln!(out, "{address}").and_then(|()| out.flush());
     drop(out);
+    say(language, &Message::new("say-serving").with("address", &address));
     if !server.local.ip().is_loopback() {
-        say(*language, &Message::new("say-serving-open").with("host", host));
+        say(language, &Message::new("say-serving-open").with("host", host));
     }
     if *open && let Err(error) = open_browser(&address) {
-        say(*language, &Message::new("error-browser").with("reason", error.to_string()));
+        say(language, &Message::new("error-browser").with("reason", error.to_string()));
     }
-    server.run()
+    let mut told = String::new();
+    server.serve(|state| tell_counts(state, language, &mut told))
 }
 
 /// A preview that has its port, and answers nobody yet.
@@ -161,6 +166,10 @@ impl Server {
     /// # Errors
     /// When the system gives no port for the server of pages.
     pub fn run(self) -> Result<(), ServeError> {
+        self.serve(|_| {})
+    }
+
+    fn serve(self, mut published: impl FnMut(&State)) -> Result<(), ServeError> {
         let Server { mut sources, settings, listener, local } = self;
         let preview = Arc::new(Preview::new(settings.language));
         let pages = Pages::start(preview.clone())
@@ -175,13 +184,16 @@ impl Server {
         };
         let mut newest = state(&sources);
         preview.publish(&newest);
+        published(&newest);
         let mut watch = Watch::start(sources.root());
         // What changed before the watch began has no event.
         let mut is_new = sources.refresh();
         loop {
             if is_new {
-                newest = state(&sources);
-                preview.publish(&newest);
+                let next = state(&sources);
+                preview.publish(&next);
+                published(&next);
+                newest = next;
             }
             background.render(newest.clone());
             let changes = watch.wait();
@@ -189,6 +201,16 @@ impl Server {
             is_new = sources.refresh_paths(changes.paths.iter().map(AsRef::as_ref));
             is_new |= changes.all && sources.refresh();
         }
+    }
+}
+
+/// Says how much is wrong, unless that was the last thing said.
+fn tell_counts(state: &State, language: Language, told: &mut String) {
+    let counts = report::counts(&state.compiled.diagnostics, &state.sources, language);
+    if *told != counts {
+        // Nobody may read stderr.
+        let _ = writeln!(io::stderr(), "{counts}");
+        *told = counts;
     }
 }
 
@@ -215,6 +237,6 @@ fn open_browser(address: &str) -> io::Result<()> {
 }
 
 fn say(language: Language, message: &Message) {
-    // Nobody may read stderr either.
+    // Nobody may read stderr.
     let _ = writeln!(io::stderr(), "{}", words(language, message));
 }

@@ -27,23 +27,17 @@ pub(super) struct Report {
 impl Report {
     /// The report of all these findings.
     pub(super) fn new(found: &[Diagnostic], sources: &Sources, language: Language) -> Report {
-        let mut findings = report::overlay(found, sources, language);
         // The gravest come first: nobody should have to look for the error among the notes.
-        let gravity = |finding: &Finding| match finding.severity {
-            "error" => 0,
-            "warning" => 1,
-            _ => 2,
-        };
-        findings.sort_by_key(gravity);
+        let (findings, rest) = report::overlay(found, sources, language, SHOWN);
         let gravest = findings.first().map(|finding| finding.severity);
         let counts = escape(&report::counts(found, sources, language));
         let open = if gravest == Some("error") { " open" } else { "" };
         let mut html = format!("<details{open}><summary>{counts}</summary><ol>");
-        for finding in findings.iter().take(SHOWN) {
+        for finding in &findings {
             push_finding(&mut html, finding, sources.root(), language);
         }
-        if let Some(rest) = findings.len().checked_sub(SHOWN + 1) {
-            let rest = Message::new("report-cut").with("count", (rest + 1).to_string());
+        if rest > 0 {
+            let rest = Message::new("report-cut").with("count", rest.to_string());
             let _ = write!(html, "<li><p>{}</p></li>", escape(&words(language, &rest)));
         }
         html.push_str("</ol></details>");

@@ -35,6 +35,7 @@ pub(super) struct State {
     pub sources: Sources,
     styles: OnceLock<Digest>,
     assets: OnceLock<Digest>,
+    content: OnceLock<Digest>,
 }
 
 /// What is published at one time.
@@ -54,7 +55,13 @@ pub(super) struct Edition {
 impl State {
     /// A state of which nothing has been asked yet.
     pub(super) fn new(compiled: Compiled, sources: Sources) -> State {
-        State { compiled, sources, styles: OnceLock::new(), assets: OnceLock::new() }
+        State {
+            compiled,
+            sources,
+            styles: OnceLock::new(),
+            assets: OnceLock::new(),
+            content: OnceLock::new(),
+        }
     }
 
     /// Stands for all stylesheets: they can be exchanged without loading a page again.
@@ -65,6 +72,15 @@ impl State {
     /// Stands for all other files that pages load: pictures, scripts.
     pub(super) fn assets(&self) -> Digest {
         *self.assets.get_or_init(|| self.digest_of_files(false))
+    }
+
+    /// Stands for everything that was read but stylesheets.
+    pub(super) fn content(&self) -> Digest {
+        let all = || {
+            let sources = self.sources.iter().filter(|source| !source.path.ends_with(".css"));
+            Digest::of(&sources.map(|source| source.digest).collect::<Vec<_>>())
+        };
+        *self.content.get_or_init(all)
     }
 
     fn digest_of_files(&self, styles: bool) -> Digest {
@@ -151,7 +167,7 @@ impl Preview {
         let mut current = lock(&self.current);
         let Some((newest, shown, faults)) = make(current.as_deref()) else { return };
         let version = format!("{}-{}", self.start, self.round.fetch_add(1, Ordering::Relaxed));
-        *current = Some(Arc::new(Edition {
+        let next = Edition {
             version: version.clone(),
             start: self.start.clone(),
             shown,
@@ -159,10 +175,13 @@ impl Preview {
             faults,
             language: self.language,
             report: OnceLock::new(),
-        }));
+        };
+        let before = current.replace(Arc::new(next));
         drop(current);
         self.published.notify_all();
         self.events.tell(&version);
+        // To take a whole site apart takes a while: nobody waits for it.
+        drop(before);
     }
 
     /// What is published now; before the first time, waits for it.

@@ -1,15 +1,9 @@
 //! An answer, and its bytes: head and body together, since a head sent alone waits for 40 ms.
 
+use crate::plan::hosting::CONTENT_SECURITY_POLICY;
 use crate::route::Route;
 use std::fmt::Write as _;
 use std::sync::Arc;
-
-/// Nothing but the preview's own files and the site's may be loaded, and nothing inline runs: what
-/// an author smuggles in has no effect here, as it has none where the site is published.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
-    img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; \
-    worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
-    frame-ancestors 'self'";
 
 /// An answer to a request.
 #[derive(Clone, Debug)]
@@ -56,7 +50,10 @@ impl Reply {
             self.media_type,
             self.body.len()
         );
-        let _ = write!(head, "Content-Security-Policy: {POLICY}\r\n");
+        // What has no effect where the site is published has none here. But nobody is asked to come
+        // by HTTPS, which the preview does not speak.
+        let policy = CONTENT_SECURITY_POLICY.replace("; upgrade-insecure-requests", "");
+        let _ = write!(head, "Content-Security-Policy: {policy}\r\n");
         head.push_str("X-Content-Type-Options: nosniff\r\n");
         head.push_str("Cross-Origin-Resource-Policy: same-origin\r\n");
         head.push_str("Referrer-Policy: no-referrer\r\nCache-Control: no-store\r\n");

@@ -14,7 +14,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 /// How long a file may be gone, empty or open before it is looked at as it is.
-const PATIENCE: Duration = Duration::from_millis(25);
+const PATIENCE: Duration = Duration::from_millis(50);
 
 /// How soon a new folder is looked at again: what was put into it before the system watched it has
 /// no event.
