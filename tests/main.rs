@@ -13,6 +13,7 @@ mod check;
 mod commands;
 mod conformance;
 mod crawl;
+mod explore;
 mod facets;
 mod guideline;
 mod incremental;

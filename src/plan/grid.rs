@@ -1,6 +1,7 @@
 //! Two facets crossed: `/matrix/`.
 
 use super::cell::cell_route;
+use super::explore::{self, Exploring, Gaps, exploring, gaps};
 use super::frame::Frame;
 use super::shapes::{FacetMark, facet_mark};
 use super::{Page, structured};
@@ -13,6 +14,8 @@ use std::sync::Arc;
 struct GridView {
     page: Frame,
     grid: Table,
+    exploring: Exploring,
+    gaps: Gaps,
 }
 
 /// A grid as a table.
@@ -83,7 +86,7 @@ pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
         let route = site.grid(id).link.route.clone();
         Page::html(route, "grid", move |site| grid_view(site, id))
     };
-    site.grid_ids().map(page).collect()
+    site.grid_ids().map(page).chain(explore::plan(site)).collect()
 }
 
 fn grid_view(site: &Site, id: GridId) -> GridView {
@@ -96,7 +99,12 @@ fn grid_view(site: &Site, id: GridId) -> GridView {
     let terms = site.taxonomy.terms_of(grid.columns).chain(site.taxonomy.terms_of(grid.rows));
     let links: Vec<_> = terms.map(|term| &site.term(term).link).collect();
     let data = structured::collection(site, &page, links);
-    GridView { page: page.data(site, data), grid: table(site, grid) }
+    GridView {
+        page: page.data(site, data),
+        grid: table(site, grid),
+        exploring: exploring(site, grid),
+        gaps: gaps(site, grid),
+    }
 }
 
 /// A grid as a table, groups in their order on both sides.

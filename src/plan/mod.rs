@@ -13,6 +13,7 @@ mod cell;
 mod csv;
 mod data;
 mod explained;
+mod explore;
 mod facet;
 mod feed;
 mod flow;
