@@ -1,0 +1,2 @@
+var renkei = window.renkei || {};
+renkei.grid = {"cells":{"care-home/book-bus":{"cases":[1,0,1],"first_cases":[[1,[1]]],"first_rows":[],"first_terms":[],"href":"who-does-what/care-home/book-bus/index.html","rows":0,"terms":[0,0,0]},"school/story-hour":{"cases":[1,1,0],"first_cases":[[0,[0]]],"first_rows":[],"first_terms":[],"href":"who-does-what/school/story-hour/index.html","rows":0,"terms":[0,0,0]}},"links":[["A class comes to listen","cases/class-visit/index.html"],["The bus stops at the home","cases/bus-to-the-home/index.html"]]};

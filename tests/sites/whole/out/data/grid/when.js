@@ -1,0 +1,2 @@
+var renkei = window.renkei || {};
+renkei.grid = {"cells":{"probation-office/custody":{"cases":[1],"first_cases":[[0,[]]],"first_rows":[],"first_terms":[[1,1]],"href":"when/probation-office/custody/index.html","rows":0,"terms":[1]},"probation-office/release":{"cases":[1],"first_cases":[[0,[]]],"first_rows":[],"first_terms":[[1,1]],"href":"when/probation-office/release/index.html","rows":0,"terms":[1]}},"links":[["手紙から始まる早い受け入れ","cases/letter/index.html"],["足を運ぶ","elements/visits/index.html"]]};
