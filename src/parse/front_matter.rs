@@ -105,12 +105,11 @@ mod tests {
 
     fn check(text: &str, expected: &str) {
         let mut diagnostics = Vec::new();
-        let shown = match split(text, FileId(0), 0, &mut diagnostics) {
-            Some(parts) => format!("{:?} {:?} {}", parts.front.text, parts.body, parts.body_offset),
-            None => {
-                let finding = &diagnostics[0];
-                format!("{} {}..{}", finding.message.id, finding.span.start, finding.span.end)
-            }
+        let shown = if let Some(parts) = split(text, FileId(0), 0, &mut diagnostics) {
+            format!("{:?} {:?} {}", parts.front.text, parts.body, parts.body_offset)
+        } else {
+            let finding = &diagnostics[0];
+            format!("{} {}..{}", finding.message.id, finding.span.start, finding.span.end)
         };
         assert_eq!(shown, expected, "{text:?}");
     }

@@ -82,23 +82,23 @@ impl<'g> Guide<'g> {
 
     /// A crossing of the first grid as a link.
     pub(super) fn main_cell(&self, crossing: (TermId, TermId)) -> Option<Arc<Link>> {
-        let made = self.common.cells.first()?.get(&crossing)?;
+        let cell = self.common.cells.first()?.get(&crossing)?;
         let make = || cell_link(self.site, &self.site.grids[0], crossing);
-        Some(made.link.get(make).clone())
+        Some(cell.link.get(make).clone())
     }
 
     /// A crossing with how much is found there, under the name of its column.
     pub(super) fn under_column(&self, grid: GridId, crossing: (TermId, TermId)) -> Option<Shared> {
-        let made = self.common.cells[grid.0 as usize].get(&crossing)?;
+        let cell = self.common.cells[grid.0 as usize].get(&crossing)?;
         let make = || Shared::new(&counted(self.site, grid, crossing, crossing.0));
-        Some(made.under_column.get(make).clone())
+        Some(cell.under_column.get(make).clone())
     }
 
     /// The same under the name of its row.
     pub(super) fn under_row(&self, grid: GridId, crossing: (TermId, TermId)) -> Option<Shared> {
-        let made = self.common.cells[grid.0 as usize].get(&crossing)?;
+        let cell = self.common.cells[grid.0 as usize].get(&crossing)?;
         let make = || Shared::new(&counted(self.site, grid, crossing, crossing.1));
-        Some(made.under_row.get(make).clone())
+        Some(cell.under_row.get(make).clone())
     }
 
     /// What is wrong with the fragments that the view shows.

@@ -221,7 +221,10 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn postings(start: u32, grams: &[(Gram, &[(usize, usize, usize)])]) -> (u32, Postings) {
+    /// A pair of letters and where it stands: field, document, position.
+    type Placed<'p> = (Gram, &'p [(usize, usize, usize)]);
+
+    fn postings(start: u32, grams: &[Placed<'_>]) -> (u32, Postings) {
         let mut postings = Postings::default();
         for (gram, places) in grams {
             let from = postings.places.len();
