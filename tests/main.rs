@@ -5,6 +5,7 @@
     clippy::panic,
     clippy::print_stdout,
     clippy::disallowed_methods,
+    clippy::format_push_string,
     reason = "a test that meets something unexpected should end, and tests read and write files"
 )]
 
