@@ -213,7 +213,8 @@ mod tests {
         assert_eq!(cell["rows"], 1);
         assert_eq!(cell["cases"], json!([1, 1, 0]));
         assert_eq!(cell["terms"], json!([1, 1, 0]));
-        assert_eq!(data["links"][0], json!(["表-1 両方", "matrices/table/index.html#表-1"]));
+        let row = json!(["表-1 両方", "matrices/table/index.html#表-1"]);
+        assert!(data["links"].as_array().is_some_and(|links| links.contains(&row)));
     }
 
     #[test]
