@@ -34,6 +34,8 @@ pub enum Command {
     Check(Check),
     /// Show the site while it is being written
     Serve(Serve),
+    /// Record the addresses that are published, so that none is lost unseen
+    Addresses(Root),
     /// Tell what a rule is about, with an example
     Explain {
         /// The rule's id, such as `unknown-term`; without it, all rules

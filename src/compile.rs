@@ -53,6 +53,7 @@ pub fn compile(sources: &Sources, cache: &Cache, options: &Options) -> Compiled 
     diagnostics.extend(rules::check(&site, sources, &diagnostics));
     let theme = Theme::load(sources, &site, cache).report(&mut diagnostics);
     let plan = plan::pages(&site, &theme, &cache.postings).report(&mut diagnostics);
+    diagnostics.extend(rules::addresses::check(&site, &plan, sources, &diagnostics));
     let common = Common::new(&site);
     Compiled { site: Arc::new(site), plan, theme, common, diagnostics }
 }

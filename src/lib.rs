@@ -30,7 +30,7 @@
 //!   refers to something that could not be read counts as right.
 //! - **A [`model::Site`] is always sound.** A reference in it points at something that exists; a name
 //!   that led nowhere was reported and left out.
-//! - **Only [`source`], [`mod@write`] and [`serve`] touch files**, and no phase reads the clock or the
+//! - **Only [`source`], [`mod@write`], `edit` and [`serve`] touch files**, and no phase reads the clock or the
 //!   environment. Clippy's `disallowed_methods` holds this.
 //! - **A template sees its view** and what the theme shows on every page. No template function reaches
 //!   the site, a file or the clock.
@@ -74,6 +74,7 @@ pub mod cli;
 pub mod commands;
 pub mod compile;
 pub mod diagnostic;
+mod edit;
 pub mod explain;
 pub mod memo;
 pub mod messages;

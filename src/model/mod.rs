@@ -27,7 +27,8 @@ pub use prose::{Heading, Passage, Piece, Prose, Target};
 pub use settings::{Facility, Licence, Settings};
 pub use words::Words;
 
-use crate::span::{FileId, Span};
+use crate::span::{FileId, Span, Spanned};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The whole guideline, resolved.
@@ -61,6 +62,28 @@ pub struct Site {
     pub index: Index,
     /// Pictures and other files of `content/media/`: path below the root, and file.
     pub media: Vec<(Arc<str>, FileId)>,
+    /// Addresses that were published once, from `addresses.txt`.
+    pub addresses: Vec<Spanned<Arc<str>>>,
+    /// What could not be read, and which addresses it may have.
+    pub unread: Unread,
+}
+
+/// The addresses of what could not be read.
+#[derive(Debug, Default)]
+pub struct Unread {
+    /// The addresses of files.
+    pub addresses: BTreeSet<String>,
+    /// Whether a facet, a matrix or the settings could not be read: any address but a case's may be
+    /// theirs.
+    pub structure: bool,
+}
+
+impl Unread {
+    /// Whether an address may be one of something that could not be read.
+    #[must_use]
+    pub fn may_have(&self, address: &str) -> bool {
+        self.addresses.contains(address) || self.structure && !address.starts_with("/cases/")
+    }
 }
 
 /// A word explained for the public.

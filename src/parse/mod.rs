@@ -4,6 +4,7 @@
 //! Parsing never fails: a broken file gives a document that says that it is broken, and findings.
 //! The folder says what a file is, the file's name is its id.
 
+pub(crate) mod addresses;
 pub(crate) mod case;
 pub(crate) mod facet;
 pub(crate) mod fields;
@@ -32,6 +33,7 @@ use yaml::Piece;
 
 /// The rules that this phase applies, beside those of `slips`.
 pub(crate) static RULES: &[&Rule] = &[
+    &addresses::BAD_ADDRESS,
     &fields::BAD_DATE,
     &fields::DUPLICATE_KEY,
     &fields::EMPTY_VALUE,
@@ -80,6 +82,7 @@ pub(crate) enum Content {
     Page(Option<Arc<case::CaseDocument>>),
     Glossary(Option<Arc<glossary::GlossaryDocument>>),
     Words(Option<Arc<words::WordsDocument>>),
+    Addresses(Arc<Vec<fields::Text>>),
     /// A picture or another file that is copied.
     Media,
     /// Something that the engine does not read.
@@ -160,6 +163,10 @@ fn parse(source: &Source) -> Parsed {
         Kind::Words => {
             Content::Words(piece.and_then(|piece| words::words(piece, report)).map(Arc::new))
         }
+        Kind::Addresses => {
+            let text = text.unwrap_or_default();
+            Content::Addresses(Arc::new(addresses::addresses(text, file, offset, report)))
+        }
         Kind::Case => Content::Case(
             text.and_then(|text| case::case(text, file, offset, report)).map(Arc::new),
         ),
@@ -185,6 +192,7 @@ pub(crate) enum Kind {
     Page,
     Glossary,
     Words,
+    Addresses,
     Media,
     Other,
 }
@@ -198,6 +206,7 @@ impl Kind {
             "" if name == "site.yaml" => Kind::Settings,
             "" if name == "glossary.yaml" => Kind::Glossary,
             "" if name == "words.yaml" => Kind::Words,
+            "" if name == "addresses.txt" => Kind::Addresses,
             "facets" if ends(".yaml") && !name.contains('/') => Kind::Facet,
             "matrices" if ends(".yaml") && !name.contains('/') => Kind::Matrix,
             "cases" if ends(".md") => Kind::Case,

@@ -3,10 +3,10 @@
 use super::cell::cell_route;
 use super::frame;
 use super::{Guide, Page};
-use crate::model::{Grid, Link, Site, TermId};
+use crate::model::{FacetId, Grid, Link, Site, TermId};
 use crate::render::{ROOT, Theme};
 use crate::route::Route;
-use crate::span::Span;
+use crate::span::{Span, Spanned};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -53,7 +53,29 @@ pub(super) fn former(site: &Site) -> Vec<Former> {
         let crossings = grid.cells.keys();
         all.extend(crossings.flat_map(|crossing| of_crossing(site, grid, *crossing)));
     }
+    all.extend(site.addresses.iter().filter_map(|address| emptied(site, address)));
     all
+}
+
+/// A crossing that held something once leads to its column's own page.
+fn emptied(site: &Site, address: &Spanned<Arc<str>>) -> Option<Former> {
+    let mut parts = address.value.trim_matches('/').split('/');
+    let (grid, column, row) = (parts.next()?, parts.next()?, parts.next()?);
+    let grid = site.grids.iter().find(|known| *known.slug == *grid)?;
+    let find = |facet: FacetId, id: &str| {
+        let is_called = |term: &TermId| {
+            let term = site.term(*term);
+            *term.slug == *id || term.aliases.iter().any(|alias| **alias == *id)
+        };
+        site.taxonomy.terms_of(facet).find(is_called)
+    };
+    let (column, row) = (find(grid.columns, column)?, find(grid.rows, row)?);
+    let is_empty = parts.next().is_none() && grid.cell(column, row).is_none();
+    is_empty.then(|| Former {
+        from: Route::page(address.value.trim_start_matches('/')),
+        to: site.term(column).link.route.clone(),
+        origin: address.span,
+    })
 }
 
 /// A crossing had an address for each former id of its terms too.

@@ -8,7 +8,7 @@ use super::ids::{self, Seen};
 use super::names::{Anchors, FacetName, Found, Named, Names, TermName};
 use crate::compile::Options;
 use crate::diagnostic::Diagnostic;
-use crate::model::{FacetId, GroupId, Link, MatrixId, Node, PlaceId, RowId, TermId};
+use crate::model::{FacetId, GroupId, Link, MatrixId, Node, PlaceId, RowId, TermId, Unread};
 use crate::parse::case::CaseDocument;
 use crate::parse::facet::{EntryDocument, FacetDocument};
 use crate::parse::fields::Text;
@@ -37,11 +37,27 @@ pub(crate) struct Declared<'d> {
     pub(crate) pages: Vec<Declaration<'d, CaseDocument>>,
     pub(crate) words: Vec<Declaration<'d, WordDocument>>,
     pub(crate) media: Vec<(Arc<str>, FileId)>,
+    /// Addresses that were published once.
+    pub(crate) addresses: Vec<Text>,
     /// Where former ids stand that cannot be kept.
     pub(crate) refused_aliases: HashSet<Span>,
 }
 
 impl Declared<'_> {
+    /// What could not be read, as far as it has addresses.
+    pub(crate) fn unread(&self) -> Unread {
+        let names = &self.names;
+        let cases = names.cases.iter().filter(|(_, found)| **found == Found::Unreadable);
+        let pages = names.pages.iter().filter(|(_, found)| **found == Found::Unreadable);
+        let cases = cases.map(|(id, _)| format!("/cases/{id}/"));
+        Unread {
+            addresses: cases.chain(pages.map(|(id, _)| format!("/{id}/"))).collect(),
+            structure: names.citations_incomplete
+                || !names.unreadable_facets.is_empty()
+                || !names.incomplete_facets.is_empty(),
+        }
+    }
+
     /// The former ids that can be kept.
     pub(crate) fn aliases(&self, written: &[Text]) -> Vec<Arc<str>> {
         let kept = written.iter().filter(|alias| !self.refused_aliases.contains(&alias.span));
@@ -103,6 +119,7 @@ pub(crate) fn declare<'d>(
                     lost_file(&mut declared, &meant);
                 }
             }
+            Content::Addresses(addresses) => declared.addresses.extend_from_slice(addresses),
             Content::Settings(_) | Content::Case(_) | Content::Page(_) | Content::Words(_) => {}
         }
     }
@@ -127,7 +144,7 @@ fn lost_file(declared: &mut Declared<'_>, path: &str) {
         Kind::Page => {
             names.pages.entry(id).or_insert(Found::Unreadable);
         }
-        Kind::Glossary | Kind::Words | Kind::Media | Kind::Other => {}
+        Kind::Glossary | Kind::Words | Kind::Addresses | Kind::Media | Kind::Other => {}
     }
     names.by_path.entry(below).or_insert(Found::Unreadable);
 }

@@ -60,7 +60,12 @@ pub(crate) fn site(sources: &Sources, documents: &[Document], options: &Options)
     let mut declared = declare::declare(sources, documents, options, &mut diagnostics);
     declared.refused_aliases = duplicates::check(&declared, &mut diagnostics);
     pictures::check(sources, documents, &mut diagnostics);
-    let mut site = Site { media: declared.media.clone(), ..Site::default() };
+    let mut site = Site {
+        media: declared.media.clone(),
+        addresses: declared.addresses.clone(),
+        unread: declared.unread(),
+        ..Site::default()
+    };
     let mut links = Vec::new();
     structure(&declared, options, &mut site, &mut links, &mut diagnostics);
     let grid = site.main_grid().map(|grid| (grid.columns, grid.rows));

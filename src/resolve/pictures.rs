@@ -69,6 +69,10 @@ fn texts(content: &Content) -> Option<Vec<&Arc<Prose>>> {
         Content::Glossary(glossary) => {
             glossary.as_ref()?.words.iter().map(|word| &word.text).collect()
         }
-        Content::Matrix(_) | Content::Words(_) | Content::Media | Content::Other => Vec::new(),
+        Content::Matrix(_)
+        | Content::Words(_)
+        | Content::Addresses(_)
+        | Content::Media
+        | Content::Other => Vec::new(),
     })
 }

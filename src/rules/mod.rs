@@ -2,6 +2,7 @@
 //!
 //! A rule stands beside the code that applies it. The ones here need nothing but the finished site.
 
+pub(crate) mod addresses;
 mod doubt;
 mod gaps;
 
@@ -12,6 +13,7 @@ use doubt::Doubt;
 
 /// The rules that this phase applies.
 static OWN: &[&Rule] = &[
+    &addresses::ADDRESS_VANISHED,
     &gaps::CASE_OUTSIDE_MATRIX,
     &gaps::EMPTY_GROUP,
     &gaps::ROW_WITHOUT_CASE,

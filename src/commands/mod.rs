@@ -3,6 +3,8 @@
 //! Exit codes: 0 done, 1 the content has errors, 2 wrong use or the machine failed.
 #![expect(clippy::disallowed_methods, reason = "how long a run took is said, never written")]
 
+mod addresses;
+
 use crate::cli::{Build, Check, Cli, Command, Format, Root, Serve};
 use crate::compile::{Cache, Compiled, Options, compile};
 use crate::diagnostic::{Diagnostic, Message, Severity};
@@ -32,6 +34,7 @@ pub fn run(cli: &Cli) -> u8 {
         Command::Build(arguments) => build(cli, arguments),
         Command::Check(arguments) => check(cli, arguments),
         Command::Serve(arguments) => serve(cli, arguments),
+        Command::Addresses(root) => addresses::run(cli, root),
         Command::Explain { rule } => explain(cli.language(""), rule.as_deref()),
     }
 }
