@@ -57,6 +57,11 @@ pub(crate) fn replace(
     Ok(kept)
 }
 
+/// Adds to the end of a file that others add to as well; makes it if it is not there.
+pub(crate) fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    OpenOptions::new().append(true).create(true).open(path)?.write_all(bytes)
+}
+
 /// What a file holds; nothing if it is not there.
 pub(crate) fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match fs::read(path) {

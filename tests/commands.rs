@@ -2,6 +2,7 @@
 //! same site gives the same bytes wherever and however it is built.
 
 mod ran;
+mod summary;
 
 use crate::needs;
 use crate::support::{Project, files_below};

@@ -16,8 +16,10 @@ const SUMMARY_LIMIT: usize = 900_000;
 /// What goes to GitHub.
 #[derive(Clone, Debug)]
 pub struct Annotations {
-    /// Workflow commands for standard output, and one line on what they leave out.
+    /// Workflow commands for standard output.
     pub commands: String,
+    /// One line on what they leave out, for where the summary holds it.
+    pub rest: Option<String>,
     /// Markdown for the file that `GITHUB_STEP_SUMMARY` names.
     pub summary: String,
 }
@@ -33,12 +35,10 @@ pub fn github(diagnostics: &[Diagnostic], sources: &Sources, language: Language)
         commands.push_str(&command(diagnostic, sources, language));
         commands.push('\n');
     }
-    if all.len() > ANNOTATIONS {
-        commands.push_str(&counted(language, "report-rest-summary", all.len() - ANNOTATIONS));
-        commands.push('\n');
-    }
+    let left_out = all.len().checked_sub(ANNOTATIONS).filter(|count| *count > 0);
+    let rest = left_out.map(|count| counted(language, "report-rest-summary", count));
     let counts = counts(diagnostics, sources, language);
-    Annotations { commands, summary: summary(&all, &counts, sources, language) }
+    Annotations { commands, rest, summary: summary(&all, &counts, sources, language) }
 }
 
 /// `::error file=…,line=…::sentence`

@@ -89,7 +89,8 @@ impl Ran {
 fn renkei(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_renkei"));
     command.current_dir(folder).stdin(Stdio::null());
-    for name in ["LANG", "LC_ALL", "LC_MESSAGES", "TZ", "NO_COLOR", "RAYON_NUM_THREADS"] {
+    let own = ["GITHUB_STEP_SUMMARY", "NO_COLOR", "RAYON_NUM_THREADS", "TZ"];
+    for name in own.into_iter().chain(["LANG", "LC_ALL", "LC_MESSAGES"]) {
         command.env_remove(name);
     }
     command
