@@ -99,10 +99,10 @@ pub fn fragment(anchor: &str) -> String {
     fragment
 }
 
-/// Names one after the other, at most twelve, for a message.
+/// Names one after the other, at most sixteen, for a message.
 #[must_use]
 pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
-    let shown: Vec<&str> = names.iter().take(12).map(AsRef::as_ref).collect();
+    let shown: Vec<&str> = names.iter().take(16).map(AsRef::as_ref).collect();
     let more = if names.len() > shown.len() { "、…" } else { "" };
     shown.join("、") + more
 }

@@ -24,6 +24,7 @@ pub(crate) const PAGE_KINDS: &[&str] = &[
     "glossary/",
     "about/",
     "print/",
+    "changes/",
     "search/",
     NOT_FOUND,
 ];

@@ -1,6 +1,6 @@
 //! Case studies and pages: what is written in Markdown.
 
-use super::{Citation, Classification, Link, Passage, TermId};
+use super::{Change, Citation, Classification, Link, Passage, TermId};
 use crate::span::Span;
 use std::sync::Arc;
 
@@ -41,6 +41,8 @@ pub struct CaseStudy {
     pub updated: Option<Arc<str>>,
     /// When it was last looked over.
     pub reviewed: Option<Arc<str>>,
+    /// What changed in it, the newest first.
+    pub changes: Vec<Change>,
     /// Former ids.
     pub aliases: Vec<Arc<str>>,
     /// Where it was written.
@@ -70,6 +72,8 @@ pub struct ContentPage {
     pub updated: Option<Arc<str>>,
     /// When it was last looked over.
     pub reviewed: Option<Arc<str>>,
+    /// What changed in it, the newest first.
+    pub changes: Vec<Change>,
     /// Former ids.
     pub aliases: Vec<Arc<str>>,
     /// Where it was written.

@@ -4,6 +4,7 @@
 //! gives the thing itself and no `Option`.
 
 mod case;
+mod change;
 mod citation;
 mod facet;
 mod grid;
@@ -15,6 +16,7 @@ mod settings;
 mod words;
 
 pub use case::{CaseId, CaseStudy, ContentPage, PageId};
+pub use change::{Change, last_day, newest_first};
 pub use citation::{Author, Citation, Place, PlaceId, Work};
 pub use facet::{
     Classification, Facet, FacetId, Group, GroupId, GroupedBy, Taxonomy, Term, TermId,

@@ -1,6 +1,6 @@
 //! What the guideline is: `site.yaml`, resolved.
 
-use super::{Link, Passage};
+use super::{Change, Link, Passage};
 use crate::span::Span;
 use std::sync::Arc;
 
@@ -31,6 +31,8 @@ pub struct Settings {
     pub version: Option<Arc<str>>,
     /// When the guideline last changed, `2026-11-22`.
     pub updated: Option<Arc<str>>,
+    /// What changed in the guideline as a whole, the newest first.
+    pub changes: Vec<Change>,
     /// What may be done with its texts.
     pub licence: Option<Licence>,
     /// Who publishes it.

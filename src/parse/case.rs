@@ -1,5 +1,6 @@
 //! Case studies and pages as written: front matter and Markdown.
 
+use super::change::{ChangeDocument, changes};
 use super::fields::{Fields, Text};
 use super::prose::{Place, prose};
 use super::yaml::Lost;
@@ -24,6 +25,7 @@ pub(crate) struct CaseDocument {
     pub(crate) draft: bool,
     pub(crate) updated: Option<Text>,
     pub(crate) reviewed: Option<Text>,
+    pub(crate) changes: Vec<ChangeDocument>,
     pub(crate) plain: Arc<Prose>,
     pub(crate) body: Arc<Prose>,
     /// The keys that are no facet's.
@@ -87,6 +89,7 @@ fn shared(fields: &mut Fields<'_>) -> CaseDocument {
         draft: fields.flag("draft"),
         updated: fields.date("updated"),
         reviewed: fields.date("reviewed"),
+        changes: changes(fields),
         plain: fields.prose("plain"),
         lost: fields.lost(),
         ..CaseDocument::default()

@@ -6,6 +6,7 @@
 
 pub(crate) mod addresses;
 pub(crate) mod case;
+pub(crate) mod change;
 pub(crate) mod facet;
 pub(crate) mod fields;
 pub(crate) mod front_matter;

@@ -1,5 +1,6 @@
 //! The settings as written: `site.yaml`.
 
+use super::change::{ChangeDocument, changes};
 use super::fields::{Fields, Text};
 use super::yaml::{self, Lost, Piece};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -23,6 +24,7 @@ pub(crate) struct SettingsDocument {
     pub(crate) theme: Option<Text>,
     pub(crate) version: Option<Text>,
     pub(crate) updated: Option<Text>,
+    pub(crate) changes: Vec<ChangeDocument>,
     /// Name and address.
     pub(crate) licence: Option<(Text, Option<Text>)>,
     pub(crate) publisher: Option<Text>,
@@ -85,6 +87,7 @@ pub(crate) fn settings(
         theme: fields.text("theme"),
         version: fields.text("version"),
         updated: fields.date("updated"),
+        changes: changes(&mut fields),
         licence: licence(&mut fields),
         publisher: fields.text("publisher"),
         edit_url: fields.text("edit-url"),

@@ -1,10 +1,10 @@
-//! `feed.xml`: the cases that changed last, as an Atom feed.
+//! `feed.xml`: the cases that are new or changed last, as an Atom feed.
 
 use super::{Page, frame};
 use crate::model::{CaseStudy, Site};
 use crate::render::Theme;
 use crate::route::Route;
-use crate::text::escape;
+use crate::text::{self, escape};
 use std::cmp::Reverse;
 use std::fmt::Write;
 
@@ -23,9 +23,12 @@ fn feed(site: &Site) -> String {
     let settings = &site.settings;
     let entries = entries(site);
     let newest = entries.first().and_then(|case| case.updated.as_deref());
-    let updated = newest.or(settings.updated.as_deref()).unwrap_or(NEVER);
+    let updated = newest.max(settings.updated.as_deref()).unwrap_or(NEVER);
     let home = escape(&settings.base_url);
     let author = settings.publisher.as_ref().unwrap_or(&settings.title);
+    let edition = text::list(frame::edition(settings), &settings.language);
+    let about = [settings.description.to_string(), edition];
+    let about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
@@ -35,9 +38,12 @@ fn feed(site: &Site) -> String {
          <link rel=\"alternate\" type=\"text/html\" href=\"{home}\"/>\n",
         escape(&settings.language),
         escape(&settings.title),
-        escape(&settings.description),
+        escape(&about.join(" ")),
         escape(author),
     );
+    if let Some(licence) = &settings.licence {
+        let _ = writeln!(xml, "<rights>{}</rights>", escape(&licence.name));
+    }
     for case in entries {
         entry(&mut xml, site, case);
     }
@@ -53,15 +59,23 @@ fn entries(site: &Site) -> Vec<&CaseStudy> {
     entries
 }
 
+/// A case, with what its author tells of the last change.
 fn entry(xml: &mut String, site: &Site, case: &CaseStudy) {
     let address = escape(&frame::canonical(site, &case.link.route));
     let _ = write!(
         xml,
         "<entry>\n<id>{address}</id>\n<title>{}</title>\n\
          <link rel=\"alternate\" type=\"text/html\" href=\"{address}\"/>\n\
-         <updated>{}T00:00:00Z</updated>\n<summary>{}</summary>\n</entry>\n",
+         <updated>{}T00:00:00Z</updated>\n<summary>{}</summary>\n",
         escape(&case.link.title),
         case.updated.as_deref().unwrap_or(NEVER),
         escape(&case.summary),
     );
+    let last = case.changes.iter().filter(|change| Some(&change.date) == case.updated.as_ref());
+    let notes: Vec<&str> = last.map(|change| &*change.note).collect();
+    if !notes.is_empty() {
+        let text = format!("{}\n{}", notes.join("\n"), case.summary);
+        let _ = writeln!(xml, "<content type=\"text\">{}</content>", escape(&text));
+    }
+    xml.push_str("</entry>\n");
 }

@@ -2,7 +2,7 @@
 
 use super::shown::{Shown, shown};
 use super::structured::{self, Data};
-use crate::model::{Heading, Link, Passage, Site};
+use crate::model::{Heading, Link, Passage, Settings, Site};
 use crate::render::ROOT;
 use crate::route::Route;
 use crate::text;
@@ -192,16 +192,19 @@ pub(crate) fn base_path(base_url: &str) -> &str {
     base_url[host..].find('/').map_or("/", |at| &base_url[host + at..])
 }
 
+/// Which edition of the guideline it is, and of which day, as far as it says.
+pub(crate) fn edition(settings: &Settings) -> impl Iterator<Item = String> {
+    let version = settings.version.as_ref().map(|version| match settings.language.as_ref() {
+        "ja" => format!("第{version}版"),
+        _ => format!("version {version}"),
+    });
+    let date = settings.updated.as_ref().map(|date| text::date_text(date, &settings.language));
+    [version, date].into_iter().flatten()
+}
+
 fn cite_text(site: &Site, title: &str, route: &Route) -> String {
     let settings = &site.settings;
-    let edition = match (&settings.version, settings.language.as_ref()) {
-        (Some(version), "ja") => format!("第{version}版"),
-        (Some(version), _) => format!("version {version}"),
-        (None, _) => String::new(),
-    };
-    let date = settings.updated.as_ref().map(|date| text::date_text(date, &settings.language));
-    let parts = [edition, date.unwrap_or_default(), canonical(site, route)];
-    let rest: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let rest: Vec<String> = edition(settings).chain([canonical(site, route)]).collect();
     let own = if *title == *settings.title { String::new() } else { format!("「{title}」") };
     format!("{own}『{}』{}", settings.title, rest.join("、"))
 }

@@ -10,6 +10,7 @@ mod beside;
 mod case;
 mod cases;
 mod cell;
+mod changes;
 mod csv;
 mod data;
 mod explained;
@@ -47,6 +48,7 @@ mod tables;
 mod term;
 mod words_used;
 
+pub(crate) use changes::has_changes;
 pub(crate) use frame::{base_path, way_to_root};
 pub(crate) use guide::Common;
 pub use guide::Guide;
@@ -210,6 +212,7 @@ const PLANNERS: &[Planner] = &[
     sources::plan,
     glossary::plan,
     print::plan,
+    changes::plan,
     not_found::plan,
     feed::plan,
     hosting::plan,

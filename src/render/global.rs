@@ -6,7 +6,7 @@
 use super::theme::Asset;
 use super::words::Words;
 use crate::model::{Facet, Link, Site};
-use crate::plan::{Shown, shown};
+use crate::plan::{Shown, has_changes, shown};
 use crate::route::Route;
 use crate::text;
 use serde::Serialize;
@@ -145,6 +145,7 @@ fn lists(site: &Site, words: &Words) -> Vec<Way> {
         ("sources", site.works.is_empty()),
         ("glossary", site.glossary.is_empty()),
         ("print", false),
+        ("changes", !has_changes(site)),
     ];
     ways.extend(lists.iter().filter(|(_, empty)| !empty).map(|(key, _)| list(words, key)));
     ways

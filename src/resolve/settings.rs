@@ -3,9 +3,12 @@
 use super::declare::{Declared, count};
 use super::ids::{self, Seen};
 use super::links::Linker;
+use super::text::changes;
 use crate::compile::Options;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Facet, FacetId, Facility, Grid, Licence, Link, Place, PlaceId, Settings, Work};
+use crate::model::{
+    Facet, FacetId, Facility, Grid, Licence, Link, Place, PlaceId, Settings, Work, last_day,
+};
 use crate::parse::fields::Text;
 use crate::parse::settings::{FacilityDocument, GridDocument, SettingsDocument, WorkDocument};
 use crate::route::Route;
@@ -28,6 +31,7 @@ pub(crate) fn settings(
         .licence
         .as_ref()
         .map(|(name, url)| Licence { name: name.value.clone(), url: value(url) });
+    let changes = changes(&written.changes);
     Settings {
         title: value(&written.title).unwrap_or_default(),
         description: value(&written.description).unwrap_or_default(),
@@ -40,7 +44,8 @@ pub(crate) fn settings(
         theme: value(&written.theme).unwrap_or_else(|| Arc::from("default")),
         theme_origin: written.theme.as_ref().map(|theme| theme.span),
         version: value(&written.version),
-        updated: value(&written.updated),
+        updated: last_day(value(&written.updated), &changes),
+        changes,
         licence,
         publisher: value(&written.publisher),
         edit_url: value(&written.edit_url),

@@ -4,8 +4,11 @@ use super::classify;
 use super::declare::{Declaration, Declared};
 use super::links::Linker;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{CaseId, CaseStudy, ContentPage, FacetId, Node, PageId};
+use crate::model::{
+    CaseId, CaseStudy, Change, ContentPage, FacetId, Node, PageId, last_day, newest_first,
+};
 use crate::parse::case::CaseDocument;
+use crate::parse::change::ChangeDocument;
 use crate::parse::fields::Text;
 use std::sync::Arc;
 
@@ -38,6 +41,7 @@ pub(crate) fn case(
     let cells = written.cells.as_ref().zip(grid);
     let cells =
         cells.map(|(cells, grid)| classify::cells(cells, &classification, grid, declared, report));
+    let changes = changes(&written.changes);
     let case = CaseStudy {
         slug: declaration.slug.clone(),
         path: path.clone(),
@@ -50,8 +54,9 @@ pub(crate) fn case(
         body,
         plain,
         draft: written.draft,
-        updated: value(written.updated.as_ref()),
+        updated: last_day(value(written.updated.as_ref()), &changes),
         reviewed: value(written.reviewed.as_ref()),
+        changes,
         aliases: declared.aliases(&written.aliases),
         origin: declaration.origin,
     };
@@ -93,6 +98,7 @@ pub(crate) fn page(declared: &Declared<'_>, id: PageId, path: &Arc<str>) -> Reso
     let node = Some(Node::Page(id));
     let folder = folder_of(path);
     let mut linker = Linker { declared, folder, node, links: Vec::new(), diagnostics: Vec::new() };
+    let changes = changes(&written.changes);
     let page = ContentPage {
         slug: declaration.slug.clone(),
         path: path.clone(),
@@ -102,12 +108,21 @@ pub(crate) fn page(declared: &Declared<'_>, id: PageId, path: &Arc<str>) -> Reso
         plain: linker.passage(&written.plain),
         citations: declared.names.citations(&written.citations, &mut linker.diagnostics),
         draft: written.draft,
-        updated: value(written.updated.as_ref()),
+        updated: last_day(value(written.updated.as_ref()), &changes),
         reviewed: value(written.reviewed.as_ref()),
+        changes,
         aliases: declared.aliases(&written.aliases),
         origin: declaration.origin,
     };
     (page, linker.links, linker.diagnostics)
+}
+
+/// What changed, the newest first.
+pub(crate) fn changes(written: &[ChangeDocument]) -> Vec<Change> {
+    let changes = written.iter();
+    let changes = changes
+        .map(|change| Change { date: change.date.value.clone(), note: change.note.value.clone() });
+    newest_first(changes.collect())
 }
 
 fn value(text: Option<&Text>) -> Option<Arc<str>> {
