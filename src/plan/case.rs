@@ -3,10 +3,10 @@
 use super::explained::{Explanation, explained};
 use super::frame::Frame;
 use super::related::{Reason, explaining, following, related};
-use super::shapes::{Cited, GroupMark, cited, mode_marks};
+use super::shapes::{Cited, cited};
 use super::shown::Shown;
 use super::{Guide, Page, cases, structured};
-use crate::model::{CaseId, Link, Node, RowId, Site, TermId};
+use crate::model::{CaseId, Link, Node, Site, TermId};
 use crate::render::Theme;
 use crate::shared::Shared;
 use serde::Serialize;
@@ -23,10 +23,9 @@ struct CaseView {
     words: Vec<Explanation>,
     tags: Vec<GroupedTags>,
     elements_like: Vec<Explaining>,
-    rows: Vec<CaseRow>,
     related: Vec<Related>,
-    backlinks: Vec<Arc<Link>>,
-    cells: Vec<Arc<Link>>,
+    backlinks: Vec<Shared>,
+    cells: Vec<Shared>,
     neighbours: Vec<Neighbours>,
 }
 
@@ -45,7 +44,7 @@ struct ShownCase {
 struct GroupedTags {
     key: Arc<str>,
     name: Arc<str>,
-    tags: Vec<Shared>,
+    chips: Vec<Shared>,
     groups: Vec<Shared>,
 }
 
@@ -59,46 +58,23 @@ struct Explaining {
 
 #[derive(Serialize, Hash)]
 struct ExplainingTerm {
-    title: Arc<str>,
-    title_html: Arc<str>,
-    href: String,
-    group: Option<Shared>,
-    others: Vec<Arc<Link>>,
+    head: Shared,
+    others: Vec<Shared>,
 }
 
-/// A row that the case shows. Without the other cases that show it: a row may have thousands.
-#[derive(Serialize, Hash)]
-struct CaseRow {
-    id: Arc<str>,
-    label: Arc<str>,
-    summary: Option<Arc<str>>,
-    href: String,
-    matrix: Arc<Link>,
-    groups: Vec<GroupMark>,
-}
-
+/// Another case and why it stands here.
 #[derive(Serialize, Hash)]
 struct Related {
-    title: Arc<str>,
-    title_html: Arc<str>,
-    href: String,
-    summary: Arc<str>,
-    reasons: Vec<ShownReason>,
-}
-
-#[derive(Serialize, Hash)]
-struct ShownReason {
-    kind: &'static str,
-    title: Option<Arc<str>>,
-    href: Option<String>,
+    case: Shared,
+    reasons: Vec<Shared>,
 }
 
 /// The cases before and after this one among those of a term.
 #[derive(Serialize, Hash)]
 struct Neighbours {
-    term: Arc<Link>,
-    prev: Option<Arc<Link>>,
-    next: Option<Arc<Link>>,
+    term: Shared,
+    prev: Option<Shared>,
+    next: Option<Shared>,
 }
 
 /// Plans a page for each case study.
@@ -119,7 +95,6 @@ fn view(site: &Guide<'_>, id: CaseId, list: &Arc<Link>) -> CaseView {
     let case = site.case(id);
     let page = frame(site, id, list);
     let (body_html, words) = explained(site, &case.body, "");
-    let rows = site.index.rows_of_case(id).iter();
     let backlinks = site.links.to(Node::Case(id));
     CaseView {
         case: ShownCase {
@@ -134,9 +109,8 @@ fn view(site: &Guide<'_>, id: CaseId, list: &Arc<Link>) -> CaseView {
         words,
         tags: grouped_tags(site, id),
         elements_like: elements_like(site, id),
-        rows: rows.map(|row| case_row(site, *row)).collect(),
         related: related(site, id).iter().map(|near| shown_related(site, near)).collect(),
-        backlinks: backlinks.map(|node| link(site, node)).collect(),
+        backlinks: backlinks.map(|node| site.item(node)).collect(),
         cells: cells(site, id),
         neighbours: neighbours(site, id),
         page,
@@ -172,11 +146,11 @@ fn grouped_tags(site: &Guide<'_>, id: CaseId) -> Vec<GroupedTags> {
         GroupedTags {
             key: facet.key.clone(),
             name: facet.name.clone(),
-            tags: terms.iter().map(|term| site.tag(*term)).collect(),
+            chips: terms.iter().map(|term| site.chip(*term)).collect(),
             groups: groups.map(|group| site.group_mark(group)).collect(),
         }
     });
-    grouped.filter(|facet| !facet.tags.is_empty()).collect()
+    grouped.filter(|facet| !facet.chips.is_empty()).collect()
 }
 
 /// What the case has of the terms that tell why it worked, and where else that was so.
@@ -197,59 +171,28 @@ fn elements_like(site: &Guide<'_>, id: CaseId) -> Vec<Explaining> {
 
 fn explaining_term(site: &Guide<'_>, id: CaseId, term: TermId) -> ExplainingTerm {
     let others = following(site.index.cases_of(term), id, OTHERS);
-    let link = &site.term(term).link;
     ExplainingTerm {
-        title: link.title.clone(),
-        title_html: link.title_html(),
-        href: link.href(),
-        group: site.term(term).group.map(|group| site.group_mark(group)),
-        others: others.map(|other| site.case(other).link.clone()).collect(),
-    }
-}
-
-fn case_row(site: &Guide<'_>, id: RowId) -> CaseRow {
-    let row = site.row(id);
-    CaseRow {
-        id: row.id.clone(),
-        label: row.label.clone(),
-        summary: row.summary.clone(),
-        href: row.link.href(),
-        matrix: site.matrix(row.matrix).link.clone(),
-        groups: mode_marks(site, &row.classification),
+        head: site.term_head(term),
+        others: others.map(|other| site.item(Node::Case(other))).collect(),
     }
 }
 
 fn shown_related(site: &Guide<'_>, (id, reasons): &(CaseId, Vec<Reason>)) -> Related {
-    let case = site.case(*id);
     Related {
-        title: case.link.title.clone(),
-        title_html: case.link.title_html(),
-        href: case.link.href(),
-        summary: case.summary.clone(),
-        reasons: reasons.iter().map(|reason| shown_reason(site, *reason)).collect(),
+        case: site.related_case(*id),
+        reasons: reasons.iter().filter_map(|reason| site.reason(*reason)).collect(),
     }
 }
 
-fn shown_reason(site: &Guide<'_>, reason: Reason) -> ShownReason {
-    let (kind, link) = match reason {
-        Reason::Named(_) => ("named", None),
-        Reason::Link => ("link", None),
-        Reason::Cell(column, row) => ("cell", site.main_cell((column, row))),
-        Reason::Term(term) => ("term", Some(site.term(term).link.clone())),
-    };
-    let title = link.as_ref().map(|link| link.title.clone());
-    ShownReason { kind, title, href: link.map(|link| link.href()) }
-}
-
 /// The crossings of the first grid that the case shows.
-fn cells(site: &Guide<'_>, id: CaseId) -> Vec<Arc<Link>> {
+fn cells(site: &Guide<'_>, id: CaseId) -> Vec<Shared> {
     let Some(grid) = site.main_grid() else { return Vec::new() };
     let crossings = site.crossings(id, grid).into_iter();
-    crossings.filter_map(|crossing| site.main_cell(crossing)).collect()
+    crossings.filter_map(|crossing| site.cell_item(crossing)).collect()
 }
 
 /// The ways on inside the terms of the first grid's facets; without a grid, inside all terms.
-fn neighbours(site: &Site, id: CaseId) -> Vec<Neighbours> {
+fn neighbours(site: &Guide<'_>, id: CaseId) -> Vec<Neighbours> {
     let classification = &site.case(id).classification;
     let terms: Vec<TermId> = match site.main_grid() {
         Some(grid) => [grid.columns, grid.rows]
@@ -262,18 +205,9 @@ fn neighbours(site: &Site, id: CaseId) -> Vec<Neighbours> {
     let neighbours = terms.into_iter().map(|term| {
         let cases = site.index.cases_of(term);
         let at = cases.partition_point(|case| *case < id);
-        let link = |at: Option<usize>| Some(site.case(*cases.get(at?)?).link.clone());
-        let term = site.term(term).link.clone();
+        let link = |at: Option<usize>| Some(site.anchor(*cases.get(at?)?));
+        let term = site.term_anchor(term);
         Neighbours { term, prev: link(at.checked_sub(1)), next: link(Some(at + 1)) }
     });
     neighbours.filter(|way| way.prev.is_some() || way.next.is_some()).collect()
-}
-
-fn link(site: &Site, node: Node) -> Arc<Link> {
-    match node {
-        Node::Case(id) => site.case(id).link.clone(),
-        Node::Page(id) => site.page(id).link.clone(),
-        Node::Term(id) => site.term(id).link.clone(),
-        Node::Row(id) => site.row(id).link.clone(),
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::paging::{self, Paging};
-use super::shapes::{FacetMark, ShownRow, Tag, facet_mark, shown_row, tag};
+use super::shapes::{FacetMark, ShownRow, facet_mark, shown_row};
 use super::{Guide, Page, structured};
 use crate::model::{Cell, Grid, GridId, Link, Site, TermId};
 use crate::render::Theme;
@@ -27,8 +27,9 @@ struct CellView {
 /// One of the two terms that cross.
 #[derive(Serialize, Hash)]
 struct Side {
-    #[serde(flatten)]
-    tag: Tag,
+    chip: Shared,
+    title: Arc<str>,
+    group: Option<Shared>,
     facet: FacetMark,
 }
 
@@ -93,14 +94,24 @@ fn cell_view(site: &Guide<'_>, id: GridId, crossing: (TermId, TermId), number: u
     let of_row = site.taxonomy.terms_of(grid.columns).filter(|other| *other != column);
     CellView {
         grid: grid.link.clone(),
-        column: Side { tag: tag(site, column), facet: facet_mark(site, grid.columns) },
-        row: Side { tag: tag(site, row), facet: facet_mark(site, grid.rows) },
+        column: side(site, column),
+        row: side(site, row),
         rows: rows.iter().map(|row| shown_row(site, *row)).collect(),
         cases: cases.iter().map(|case| site.card(*case)).collect(),
         column_others: of_column.filter_map(|row| site.under_row(id, (column, row))).collect(),
         row_others: of_row.filter_map(|column| site.under_column(id, (column, row))).collect(),
         page: page.data(site, data),
         pages,
+    }
+}
+
+fn side(site: &Guide<'_>, id: TermId) -> Side {
+    let term = site.term(id);
+    Side {
+        chip: site.chip(id),
+        title: term.link.title.clone(),
+        group: term.group.map(|group| site.group_mark(group)),
+        facet: facet_mark(site, term.facet),
     }
 }
 

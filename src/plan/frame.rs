@@ -24,7 +24,7 @@ pub(crate) struct Frame {
     path: String,
     canonical: String,
     breadcrumbs: Vec<Arc<Link>>,
-    nav_key: Option<Arc<str>>,
+    nav_key: Arc<str>,
     draft: bool,
     noindex: bool,
     updated: Option<Arc<str>>,
@@ -68,7 +68,7 @@ impl Frame {
             path: route.path().to_owned(),
             canonical: canonical(site, route),
             breadcrumbs: if is_home { Vec::new() } else { vec![home(site)] },
-            nav_key: None,
+            nav_key: Arc::default(),
             draft: false,
             noindex: is_404,
             updated: None,
@@ -105,7 +105,7 @@ impl Frame {
 
     /// The entry of the navigation under which the page stands.
     pub(crate) fn under(mut self, nav_key: &str) -> Frame {
-        self.nav_key = Some(Arc::from(nav_key));
+        self.nav_key = Arc::from(nav_key);
         self
     }
 

@@ -93,6 +93,7 @@ pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
 fn view(site: &Guide<'_>) -> HomeView {
     let settings = &site.settings;
     let page = Frame::new(site, "home", &Route::page(""), &settings.title)
+        .under("home")
         .updated(site, settings.updated.as_ref())
         .plain(&settings.plain)
         .source(site, "content/site.yaml")

@@ -40,7 +40,7 @@ fn page(theme: &Theme) -> Page {
     let view = {
         let link = link.clone();
         move |site: &Guide<'_>| SearchView {
-            page: Frame::new(site, "search", &link.route, &link.title),
+            page: Frame::new(site, "search", &link.route, &link.title).under("search"),
         }
     };
     Page::html(link.route.clone(), "search", view).unlisted(true)

@@ -34,6 +34,7 @@ impl GroupMark {
 #[derive(Debug, Clone, Serialize, Hash)]
 pub(crate) struct Tag {
     id: Arc<str>,
+    facet: Arc<str>,
     #[serde(flatten)]
     link: Arc<Link>,
     group: Option<GroupMark>,
@@ -112,7 +113,8 @@ pub(crate) fn group_mark(site: &Site, group: GroupId) -> GroupMark {
 pub(crate) fn tag(site: &Site, term: TermId) -> Tag {
     let term = site.term(term);
     let group = term.group.map(|group| group_mark(site, group));
-    Tag { id: term.slug.clone(), link: term.link.clone(), group }
+    let facet = site.taxonomy.facet(term.facet).key.clone();
+    Tag { id: term.slug.clone(), facet, link: term.link.clone(), group }
 }
 
 /// A classification as chips, facet by facet; facets without terms are left out.

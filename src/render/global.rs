@@ -108,6 +108,11 @@ impl Global {
             assets: assets.iter().map(|asset| (asset.name.clone(), asset.path.clone())).collect(),
         }
     }
+
+    /// Under which keys pages stand in the navigation.
+    pub(super) fn navigation_keys(&self) -> impl Iterator<Item = &str> {
+        self.nav.iter().map(|way| &*way.key)
+    }
 }
 
 fn shown_facet(facet: &Facet) -> ShownFacet {

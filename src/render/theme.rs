@@ -15,6 +15,7 @@ use crate::memo::Digest;
 use crate::model::{Settings, Site};
 use crate::parse::trouble;
 use crate::plan::View;
+use crate::shared::Shared;
 use crate::source::{Source, Sources};
 use crate::span::{FileId, Span};
 use crate::{suggest, text};
@@ -171,7 +172,8 @@ fn tera(templates: &Templates, words: &Words, global: &Global) -> Checked<Option
     tera.set_escape_fn(crate::text::escape_to);
     tera.global_context().insert("ui", words.all());
     tera.global_context().insert("site", global);
-    match tera.add_raw_templates(templates.iter()) {
+    let added = tera.add_raw_templates(templates.iter());
+    match added.and_then(|()| surroundings(&mut tera, global)) {
         Ok(()) => Checked::sound(Some(tera)),
         Err(error) => {
             let each = syntax_errors(templates);
@@ -180,6 +182,30 @@ fn tera(templates: &Templates, words: &Words, global: &Global) -> Checked<Option
             Checked { value: None, diagnostics }
         }
     }
+}
+
+/// Makes what is the same on many pages, head and foot, once. `headers` has one for each entry of the
+/// navigation, in which that entry is the current one, one for each of the pages that have a field to
+/// search in themselves, and under an empty key one for all others.
+fn surroundings(tera: &mut Tera, global: &Global) -> TeraResult<()> {
+    let make = |name: &str, key: &str| {
+        let page = BTreeMap::from([("root", ROOT), ("kind", key), ("nav_key", key)]);
+        let page = context! { page => &page };
+        // A theme may do without.
+        let is_there = tera.contains_component(name);
+        let made = is_there.then(|| {
+            tera.render_component_with_implicits(name, &Context::new(), &page, None, true)
+        });
+        made.transpose().map(|html| Shared::html(&html.unwrap_or_default()))
+    };
+    let mut headers = BTreeMap::new();
+    for key in global.navigation_keys().chain(["home", "search", ""]) {
+        headers.insert(key, make("site_header", key)?);
+    }
+    let footer = make("site_footer", "")?;
+    tera.global_context().insert("headers", &headers);
+    tera.global_context().insert("footer", &footer);
+    Ok(())
 }
 
 /// Tera stops at the first template that it cannot read; all of them are to be named in one run.
