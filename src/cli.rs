@@ -80,6 +80,12 @@ pub struct Check {
     /// Warnings fail the run too
     #[arg(long)]
     pub deny_warnings: bool,
+    /// Mend what is safe before, and say what was changed
+    #[arg(long)]
+    pub fix: bool,
+    /// Keep what `--fix` replaces, as `name~` beside the file
+    #[arg(long, requires = "fix")]
+    pub keep: bool,
     /// How many findings are shown in full, in the human form
     #[arg(long, value_name = "COUNT", default_value_t = 100)]
     pub max: usize,

@@ -47,15 +47,22 @@ pub struct Compiled {
 #[must_use]
 pub fn compile(sources: &Sources, cache: &Cache, options: &Options) -> Compiled {
     let mut diagnostics = Vec::new();
-    let documents = parse::documents(sources, cache).report(&mut diagnostics);
-    diagnostics.extend(words::check(sources, &documents, cache));
-    let site = resolve::site(sources, &documents, options).report(&mut diagnostics);
-    diagnostics.extend(rules::check(&site, sources, &diagnostics));
+    let site = understand(sources, cache, options).report(&mut diagnostics);
     let theme = Theme::load(sources, &site, cache).report(&mut diagnostics);
     let plan = plan::pages(&site, &theme, &cache.postings).report(&mut diagnostics);
     diagnostics.extend(rules::addresses::check(&site, &plan, sources, &diagnostics));
     let common = Common::new(&site);
     Compiled { site: Arc::new(site), plan, theme, common, diagnostics }
+}
+
+/// What the content means, without a theme: all that a change of the content can depend on.
+pub(crate) fn understand(sources: &Sources, cache: &Cache, options: &Options) -> Checked<Site> {
+    let mut diagnostics = Vec::new();
+    let documents = parse::documents(sources, cache).report(&mut diagnostics);
+    diagnostics.extend(words::check(sources, &documents, cache));
+    let site = resolve::site(sources, &documents, options).report(&mut diagnostics);
+    diagnostics.extend(rules::check(&site, sources, &diagnostics));
+    Checked { value: site, diagnostics }
 }
 
 impl Compiled {

@@ -44,17 +44,45 @@ pub(crate) fn replace(
     if fs::read(&path)? != old {
         return Err(io::Error::new(io::ErrorKind::ResourceBusy, "changed in the meantime"));
     }
+    let permissions = fs::metadata(&path)?.permissions();
+    if permissions.readonly() {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+    }
     let kept = if keep { Some(keep_beside(&path, old)?) } else { None };
     let beside = write_beside(&path, new)?;
-    let renamed = fs::metadata(&path)
-        .and_then(|data| fs::set_permissions(&beside, data.permissions()))
-        .and_then(|()| fs::rename(&beside, &path));
+    let renamed =
+        fs::set_permissions(&beside, permissions).and_then(|()| fs::rename(&beside, &path));
     if renamed.is_err() {
         let _ = fs::remove_file(&beside);
     }
     renamed?;
     sync_folder(&path);
     Ok(kept)
+}
+
+/// Gives a file another name, which nothing must have yet; a folder that it leaves empty goes.
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    match fs::hard_link(from, to) {
+        Ok(()) => fs::remove_file(from)?,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            // On some disks two spellings of a name are one, and nothing is replaced.
+            if from.canonicalize()? != to.canonicalize()? {
+                return Err(error);
+            }
+            fs::rename(from, to)?;
+        }
+        // Where there are no links, a name that is taken was seen just now or not at all.
+        Err(error) if to.symlink_metadata().is_ok() => return Err(error),
+        Err(_) => fs::rename(from, to)?,
+    }
+    if let Some(folder) = from.parent().filter(|folder| Some(*folder) != to.parent()) {
+        let _ = fs::remove_dir(folder);
+    }
+    sync_folder(to);
+    Ok(())
 }
 
 /// Adds to the end of a file that others add to as well; makes it if it is not there.

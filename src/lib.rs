@@ -60,6 +60,7 @@
 //! | [`mod@write`] | bytes → a folder, in one step or not at all |
 //! | [`serve`] | the same compile, over and over, in a browser |
 //! | [`report`], [`messages`], [`explain`] | findings in words |
+//! | [`fix`], `edit` | what can be mended without asking; the only changer of sources |
 //! | [`cli`], [`commands`] | the command line |
 //!
 //! # Words
@@ -76,6 +77,7 @@ pub mod compile;
 pub mod diagnostic;
 mod edit;
 pub mod explain;
+pub mod fix;
 pub mod memo;
 pub mod messages;
 pub mod model;

@@ -1,6 +1,6 @@
 //! `renkei check`: says everything that is wrong with the content.
 
-use super::{DONE, FAULTY, colour, has, note, open, render_all, say};
+use super::{DONE, FAILED, FAULTY, colour, fix, has, note, open, render_all, say};
 use crate::cli::{Check, Cli, Format};
 use crate::compile::{Cache, Options, compile};
 use crate::diagnostic::{Diagnostic, Message, Severity};
@@ -13,10 +13,16 @@ use std::path::PathBuf;
 
 /// Everything that is wrong, in the form that was asked for.
 pub(super) fn run(cli: &Cli, arguments: &Check) -> u8 {
-    let sources = match open(cli, &arguments.root) {
+    let mut sources = match open(cli, &arguments.root) {
         Ok(sources) => sources,
         Err(code) => return code,
     };
+    let mut is_mended = true;
+    if arguments.fix {
+        let settings = compile(&sources, &Cache::default(), &Options::default()).site;
+        is_mended = fix::run(&sources, arguments.keep, cli.language(&settings.settings.language));
+        sources.refresh();
+    }
     let compiled = compile(&sources, &Cache::default(), &Options::default());
     let language = cli.language(&compiled.site.settings.language);
     let (diagnostics, _) = render_all(&compiled, &sources, |_, _| Ok::<(), WriteError>(()));
@@ -35,6 +41,9 @@ pub(super) fn run(cli: &Cli, arguments: &Check) -> u8 {
     };
     say(&text);
     let denied = arguments.deny_warnings && has(&diagnostics, Severity::Warning);
+    if !is_mended {
+        return FAILED;
+    }
     if denied || has(&diagnostics, Severity::Error) { FAULTY } else { DONE }
 }
 

@@ -6,6 +6,7 @@ mod addresses;
 mod build;
 mod check;
 mod explain;
+mod fix;
 mod serve;
 
 use crate::cli::{Cli, Command, Root};

@@ -133,6 +133,11 @@ pub(crate) fn documents(sources: &Sources, cache: &Cache) -> Checked<Vec<Documen
     Checked { value: documents, diagnostics }
 }
 
+/// What is wrong with a file as far as it tells by itself.
+pub(crate) fn findings(source: &Source) -> Arc<[Diagnostic]> {
+    parse(source).diagnostics
+}
+
 fn parse(source: &Source) -> Parsed {
     let mut diagnostics = Vec::new();
     let kind = Kind::of(&source.path);

@@ -39,7 +39,10 @@ pub(crate) fn check(sources: &Sources) -> Vec<Diagnostic> {
         let at = Span::start_of(source.id);
         let below = source.path.strip_prefix("content/").unwrap_or(&source.path);
         let name = below.rsplit('/').next().unwrap_or(below);
-        if Kind::of(&source.path) == Kind::Media && !is_nfc(name) {
+        // The name of any other file is an id, which is looked at as such.
+        let above = below.strip_suffix(name).unwrap_or_default();
+        let is_whole = is_nfc(above) && (Kind::of(&source.path) != Kind::Media || is_nfc(name));
+        if !is_whole {
             diagnostics.push(Diagnostic::new(&DECOMPOSED_NAME, at).with("name", name));
         }
         if source.trouble.is_some() {

@@ -32,7 +32,14 @@ pub(crate) fn classification(
         let Some(facet) = facet else { continue };
         let mut own: Vec<(TermId, Span)> = Vec::new();
         for id in ids {
-            let Some(term) = names.term(*facet, id, diagnostics) else { continue };
+            let told = diagnostics.len();
+            let found = names.term(*facet, id, diagnostics);
+            let same = |other: &&Text| names.meant(*facet, &other.value) == found;
+            if diagnostics.len() > told && found.is_some() && ids.iter().filter(same).count() > 1 {
+                // The id of today stands beside the former one: there is nothing to write instead.
+                twice(&mut diagnostics[told..]);
+            }
+            let Some(term) = found else { continue };
             match own.iter().find(|(known, _)| *known == term) {
                 // One of them was reported as unknown already, though this term was meant.
                 Some(_) if !names.has_term(*facet, &id.value) => {}
@@ -48,6 +55,15 @@ pub(crate) fn classification(
         terms.extend(own.into_iter().map(|(term, _)| term));
     }
     Classification::new(terms)
+}
+
+/// Of a former id beside the one of today, one is enough.
+fn twice(findings: &mut [Diagnostic]) {
+    for finding in findings {
+        if finding.help.as_ref().is_some_and(|help| help.id == "help-renamed") {
+            finding.help = Some(Message::new("help-remove"));
+        }
+    }
 }
 
 /// The crossings `column/row` of the first grid that a case names as its own.

@@ -210,7 +210,8 @@ fn facet<'d>(
             declared.names.call(name, Named { rank: 6, ..own.clone() });
         }
         let name = term.link.title.clone();
-        declared.names.terms_by_id.push(TermName { slug: term.slug.clone(), name, also });
+        let former = term.written.aliases.iter().map(|alias| alias.value.clone()).collect();
+        declared.names.terms_by_id.push(TermName { slug: term.slug.clone(), name, also, former });
     }
     let origin = origin_of(facet.name.as_ref(), document.file);
     let own = Named { anchors: Anchors::Facet(id), ..named(&link, origin, "facet", 3) };

@@ -1,7 +1,7 @@
 //! The links of a text: each target is found, or reported where it stands.
 
 use super::declare::Declared;
-use super::names::{Anchors, Found, Named, nearest_key};
+use super::names::{Anchors, Found, Heir, Named, nearest_key};
 use crate::diagnostic::{Diagnostic, Message, Rule};
 use crate::model::{Node, Passage, Piece, Prose, Target};
 use crate::span::{Span, Spanned};
@@ -142,6 +142,12 @@ impl Linker<'_, '_> {
             Some(Found::Unreadable) => {}
             Some(Found::Missing) | None => {
                 let finding = Diagnostic::new(&DEAD_LINK, span).with("target", written);
+                if let Some(heir) = self.heir(&path) {
+                    let help = Message::new("help-renamed-file");
+                    let help = help.with("path", way(self.folder, &heir.path));
+                    self.diagnostics.push(finding.help(help));
+                    return None;
+                }
                 let nearest = nearest_key(&path, names.by_path.keys());
                 let nearest = nearest.map(|path| Arc::from(way(self.folder, &path)));
                 self.diagnostics.push(match &*path {
@@ -151,6 +157,17 @@ impl Linker<'_, '_> {
             }
         }
         None
+    }
+
+    /// What a file that is not there any more has become.
+    fn heir(&self, path: &str) -> Option<&Heir> {
+        let names = &self.declared.names;
+        let id = path.strip_suffix(".md")?.rsplit('/').next()?;
+        match path.split('/').next()? {
+            "cases" => names.former_cases.get(id),
+            "pages" => names.former_pages.get(id),
+            _ => None,
+        }
     }
 
     fn picture(&mut self, target: &Spanned<Target>) -> Option<Arc<str>> {

@@ -75,6 +75,23 @@ pub(crate) struct TermName {
     pub(crate) slug: Arc<str>,
     pub(crate) name: Arc<str>,
     pub(crate) also: Vec<Arc<str>>,
+    /// Former ids.
+    pub(crate) former: Vec<Arc<str>>,
+}
+
+/// What a former id of a case study or a page stands for today.
+pub(crate) struct Heir {
+    pub(crate) id: Arc<str>,
+    pub(crate) name: Arc<str>,
+    /// The file, from `content/`.
+    pub(crate) path: Arc<str>,
+}
+
+impl Heir {
+    /// That the id has changed, as help for a finding.
+    fn help(&self) -> Message {
+        Message::new("help-renamed").with("id", &self.id).with("name", &self.name)
+    }
 }
 
 /// Everything that can be referred to.
@@ -92,6 +109,10 @@ pub(crate) struct Names {
     pub(crate) groups: HashMap<(FacetId, Arc<str>), GroupId>,
     pub(crate) cases: HashMap<Arc<str>, Found<CaseId>>,
     pub(crate) pages: HashMap<Arc<str>, Found<PageId>>,
+    /// Case studies by their former ids.
+    pub(crate) former_cases: HashMap<Arc<str>, Heir>,
+    /// Pages by their former ids.
+    pub(crate) former_pages: HashMap<Arc<str>, Heir>,
     pub(crate) rows: HashMap<Arc<str>, RowId>,
     pub(crate) places: HashMap<Arc<str>, PlaceId>,
     /// Whether a matrix or the settings could not be read, so that any citation may be right.
@@ -138,6 +159,14 @@ impl Names {
         self.terms.contains_key(&(facet, id.clone()))
     }
 
+    /// The term that an id stands for, or stood for once.
+    pub(crate) fn meant(&self, facet: FacetId, id: &Arc<str>) -> Option<TermId> {
+        let range = &self.facets_by_id[facet.0 as usize].terms;
+        let former = |at: &u32| self.terms_by_id[*at as usize].former.contains(id);
+        let today = self.terms.get(&(facet, id.clone())).copied();
+        today.or_else(|| range.clone().find(former).map(TermId))
+    }
+
     /// A finding for a name that no term has, and the term that was probably meant: what is not the
     /// author's gap must not be told as one.
     fn unknown_term(&self, facet: FacetId, id: &Text) -> (Diagnostic, Option<TermId>) {
@@ -150,8 +179,11 @@ impl Names {
         let named = |id: &'static str, term: &TermName| {
             Message::new(id).with("id", &term.slug).with("name", &term.name)
         };
-        let called = |term: &&TermName| term.name == id.value || term.also.contains(&id.value);
         let id_of = |term: &TermName| self.terms.get(&(facet, term.slug.clone())).copied();
+        if let Some(term) = terms.iter().find(|term| term.former.contains(&id.value)) {
+            return (finding.help(named("help-renamed", term)), id_of(term));
+        }
+        let called = |term: &&TermName| term.name == id.value || term.also.contains(&id.value);
         if let Some(term) = terms.iter().find(called) {
             return (finding.help(named("help-write-id", term)), id_of(term));
         }
@@ -212,11 +244,11 @@ impl Names {
     pub(crate) fn case(&self, id: &Text, diagnostics: &mut Vec<Diagnostic>) -> Option<CaseId> {
         let found = self.cases.get(&id.value).copied().unwrap_or(Found::Missing);
         if found == Found::Missing {
-            diagnostics.push(
-                Diagnostic::new(&UNKNOWN_CASE, id.span)
-                    .with("name", &id.value)
-                    .suggest(nearest_key(&id.value, self.cases.keys())),
-            );
+            let finding = Diagnostic::new(&UNKNOWN_CASE, id.span).with("name", &id.value);
+            diagnostics.push(match self.former_cases.get(&id.value) {
+                Some(heir) => finding.help(heir.help()),
+                None => finding.suggest(nearest_key(&id.value, self.cases.keys())),
+            });
         }
         found.here()
     }
@@ -225,11 +257,11 @@ impl Names {
     pub(crate) fn page(&self, id: &Text, diagnostics: &mut Vec<Diagnostic>) -> Option<PageId> {
         let found = self.pages.get(&id.value).copied().unwrap_or(Found::Missing);
         if found == Found::Missing {
-            diagnostics.push(
-                Diagnostic::new(&UNKNOWN_PAGE, id.span)
-                    .with("name", &id.value)
-                    .suggest(nearest_key(&id.value, self.pages.keys())),
-            );
+            let finding = Diagnostic::new(&UNKNOWN_PAGE, id.span).with("name", &id.value);
+            diagnostics.push(match self.former_pages.get(&id.value) {
+                Some(heir) => finding.help(heir.help()),
+                None => finding.suggest(nearest_key(&id.value, self.pages.keys())),
+            });
         }
         found.here()
     }

@@ -109,8 +109,15 @@ fn group_of(group: &Text, facet: FacetId, linker: &mut Linker<'_, '_>) -> Option
     let finding = Diagnostic::new(&UNKNOWN_GROUP, group.span)
         .with("name", &group.value)
         .with("facet", &written.link.title);
+    let former = |known: &&Declaration<'_, EntryDocument>| {
+        known.written.aliases.iter().any(|alias| alias.value == group.value)
+    };
+    let renamed = groups.iter().find(former);
     let called = groups.iter().find(|known| *known.link.title == *group.value);
-    let (finding, meant) = if let Some(known) = called {
+    let (finding, meant) = if let Some(known) = renamed {
+        let help = Message::new("help-renamed").with("id", &known.slug);
+        (finding.help(help.with("name", &known.link.title)), Some(known.slug.clone()))
+    } else if let Some(known) = called {
         let help = Message::new("help-write-id").with("id", &known.slug);
         (finding.help(help.with("name", &known.link.title)), Some(known.slug.clone()))
     } else {

@@ -25,6 +25,24 @@ say-fixed = { $count ->
         [one] mended 1 place
        *[other] mended { $count } places
     } in { $path }
+fixed-mark = removed the mark at the start (BOM)
+fixed-line-ends = made the line ends LF ({ $count ->
+        [one] 1 line
+       *[other] { $count } lines
+    })
+fixed-letters = put letters together that were in pieces ({ $count ->
+        [one] 1 place
+       *[other] { $count } places
+    })
+fixed-spaces = removed full-width spaces or made them half-width ({ $count ->
+        [one] 1 place
+       *[other] { $count } places
+    })
+fixed-id = wrote `{ $new }` for the former id `{ $old }` ({ $count ->
+        [one] 1 place
+       *[other] { $count } places
+    })
+fixed-name = put the letters of the file's name together (`{ $name }`)
 say-fixed-nothing = nothing could be mended automatically
 say-addresses-updated = updated the list of addresses ({ $count } new)
 say-schema-written = wrote { $path }

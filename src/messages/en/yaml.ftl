@@ -49,6 +49,8 @@ full-width-space = a full-width space stands at the beginning or the end
     .what = Finds full-width spaces at the beginning or end of a line or value.
     .why = It is hard to see, keeps names from matching and shifts the text.
     .help = delete it, or run `renkei check --fix`
+full-width-space-mark = a full-width space stands before a mark at the beginning of the line
+    .help = delete the space if a heading or a list was meant; to show the mark as it is, write `\` before it
 
 smart-quotes = a word processor's quote “{ $character }” is used
     .what = Finds curly quotes that a word processor has put into YAML.

@@ -141,7 +141,10 @@ impl Body {
         for (at, edge) in edges {
             if let (Some(from), Some(to)) = (edge.find('　'), edge.rfind('　')) {
                 let range = start + at + from..start + at + to + '　'.len_utf8();
-                diagnostics.push(self.finding(&FULL_WIDTH_SPACE, range));
+                let finding = self.finding(&FULL_WIDTH_SPACE, range);
+                let is_mark = at == 0 && begins_block(&line[head.len()..]);
+                let mark = "full-width-space-mark";
+                diagnostics.push(if is_mark { finding.said(mark) } else { finding });
             }
             if tail_start == 0 {
                 break;
@@ -170,6 +173,21 @@ impl Body {
             }
         }
     }
+}
+
+/// Whether words would mean something else at the beginning of a line: a heading, an item of a list.
+fn begins_block(line: &str) -> bool {
+    let behind = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let numbered = behind.len() < line.len() && behind.starts_with(['.', ')']);
+    let bullet = |mark: char| {
+        let rest = line.strip_prefix(mark);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', mark]))
+    };
+    let defines = line.starts_with('[') && line.contains("]:");
+    line.starts_with(['#', '>', '|', '<', '=', '~', '`'])
+        || numbered
+        || defines
+        || ['-', '+', '*', '_'].into_iter().any(bullet)
 }
 
 /// Whether words follow: letters, not another sign.

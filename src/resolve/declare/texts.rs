@@ -9,7 +9,7 @@ use crate::model::{CaseId, Link, Node, PageId};
 use crate::parse::case::CaseDocument;
 use crate::parse::{Content, Document};
 use crate::resolve::ids::{self, Seen};
-use crate::resolve::names::{Anchors, Found};
+use crate::resolve::names::{Anchors, Found, Heir};
 use crate::route::Route;
 use crate::source::Sources;
 use crate::span::{Span, Spanned};
@@ -77,6 +77,11 @@ fn text<'d>(
         return;
     };
     let title = written.title.as_ref().map_or_else(|| id.clone(), |title| title.value.clone());
+    let former = if is_case { &mut names.former_cases } else { &mut names.former_pages };
+    for alias in &written.aliases {
+        let heir = Heir { id: id.clone(), name: title.clone(), path: path.clone() };
+        former.entry(alias.value.clone()).or_insert(heir);
+    }
     let folder = if is_case { "cases/" } else { "" };
     let link = Link::to(title.clone(), Route::page(&format!("{folder}{id}/")));
     let origin = origin_of(written.title.as_ref(), document.file);
