@@ -1,6 +1,6 @@
 //! A walk over the whole output, page by page and link by link: nothing dead, nothing absolute, nothing inline.
 
-mod html;
+pub(crate) mod html;
 mod links;
 mod tried;
 

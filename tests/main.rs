@@ -10,6 +10,7 @@
 )]
 
 mod browser;
+mod budget;
 mod check;
 mod commands;
 mod conformance;
@@ -26,3 +27,4 @@ mod site;
 mod sites;
 mod support;
 mod tidy;
+mod words;

@@ -94,7 +94,7 @@ pub enum Body {
     },
     /// Text that needs no template: a sitemap, data.
     Text(MakeText),
-    /// A file copied as it is.
+    /// A file that is copied; of a theme's scripts and stylesheets what a browser needs.
     Asset(FileId),
 }
 
@@ -144,7 +144,7 @@ impl Page {
         Page::new(route, Body::Text(Box::new(text)))
     }
 
-    /// A file that is copied as it is.
+    /// A file that is copied.
     pub(crate) fn asset(route: Route, file: FileId) -> Page {
         Page::new(route, Body::Asset(file))
     }

@@ -25,7 +25,7 @@ pub(crate) struct Mark {
     pub(crate) piece: usize,
     pub(crate) start: usize,
     pub(crate) end: usize,
-    /// What its id and that of its explanation end in.
+    /// What the id of its explanation ends in.
     pub(crate) anchor: Arc<str>,
 }
 
@@ -105,18 +105,16 @@ impl Serialize for Shown {
     }
 }
 
-/// Writes words with links from those that are marked to their explanations.
+/// Writes words; those that are marked are buttons that show their explanations, without any script.
 fn marked(html: &mut String, words: &str, marks: &[Mark]) {
     let mut from = 0;
     for mark in marks {
         text::escape_into(html, &words[from..mark.start]);
-        html.push_str("<a class=\"word\" id=\"use-");
+        html.push_str("<button type=\"button\" class=\"word\" popovertarget=\"word-");
         text::escape_into(html, &mark.anchor);
-        html.push_str("\" href=\"#word-");
-        text::escape_into(html, &text::fragment(&mark.anchor));
         html.push_str("\">");
         text::escape_into(html, &words[mark.start..mark.end]);
-        html.push_str("</a>");
+        html.push_str("</button>");
         from = mark.end;
     }
     text::escape_into(html, &words[from..]);
@@ -145,12 +143,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marked_words_are_links_to_their_explanations() {
+    fn marked_words_are_buttons_for_their_explanations() {
         let mark = |start, end, anchor: &str| Mark { piece: 0, start, end, anchor: anchor.into() };
         let mut html = String::new();
-        marked(&mut html, "<薬と酒>", &[mark(1, 4, "薬"), mark(7, 10, "お 酒")]);
-        let expected = "&lt;<a class=\"word\" id=\"use-薬\" href=\"#word-薬\">薬</a>と\
-            <a class=\"word\" id=\"use-お 酒\" href=\"#word-お%20酒\">酒</a>&gt;";
+        marked(&mut html, "<薬と酒>", &[mark(1, 4, "薬"), mark(7, 10, "お\"酒")]);
+        let button = |anchor: &str, word: &str| {
+            format!(
+                "<button type=\"button\" class=\"word\" popovertarget=\"word-{anchor}\">{word}</button>"
+            )
+        };
+        let expected = format!("&lt;{}と{}&gt;", button("薬", "薬"), button("お&quot;酒", "酒"));
         assert_eq!(html, expected);
     }
 

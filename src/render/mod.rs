@@ -5,6 +5,7 @@ mod filters;
 mod fragment;
 mod global;
 mod holes;
+mod lean;
 mod templates;
 mod theme;
 mod words;
@@ -44,7 +45,7 @@ pub(crate) fn page(
 ) -> Rendered {
     match &page.body {
         Body::Asset(file) => {
-            Rendered { bytes: sources.get(*file).bytes.clone(), ..Rendered::default() }
+            Rendered { bytes: lean::file(sources.get(*file)), ..Rendered::default() }
         }
         Body::Text(make) => {
             Rendered { bytes: Arc::from(make(&guide).into_bytes()), ..Rendered::default() }

@@ -7,6 +7,7 @@ use super::fault;
 use super::filters;
 use super::global::Global;
 use super::holes::{Filled, ROOT};
+use super::lean;
 use super::templates::{Template, Templates};
 use super::words::{self, Words};
 use crate::compile::Cache;
@@ -255,7 +256,10 @@ impl<'s> Files<'s> {
     fn assets(&self) -> Vec<Asset> {
         let asset = |(name, source): (&&str, &&Source)| Asset {
             name: Arc::from(*name),
-            path: Arc::from(format!("assets/{}", hashed(name, Digest::of_bytes(&source.bytes)))),
+            path: Arc::from(format!(
+                "assets/{}",
+                hashed(name, Digest::of_bytes(&lean::file(source)))
+            )),
             file: source.id,
         };
         self.assets.iter().map(asset).collect()

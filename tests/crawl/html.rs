@@ -7,21 +7,21 @@ use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
 
 /// A page as a crawl sees it.
 #[derive(Default)]
-pub(super) struct Html {
-    pub(super) ids: BTreeSet<String>,
+pub(crate) struct Html {
+    pub(crate) ids: BTreeSet<String>,
     /// Where a reader can go from here.
-    pub(super) anchors: Vec<String>,
+    pub(crate) anchors: Vec<String>,
     /// What the browser fetches by itself.
-    pub(super) resources: Vec<String>,
+    pub(crate) resources: Vec<String>,
     /// Addresses that only machines read: canonical, alternate, `og:`.
-    pub(super) absolute: Vec<String>,
+    pub(crate) absolute: Vec<String>,
     /// It is only a sign to another address.
-    pub(super) leads_on: bool,
-    pub(super) faults: Vec<String>,
+    pub(crate) leads_on: bool,
+    pub(crate) faults: Vec<String>,
 }
 
 impl Html {
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut html = Self::default();
         let mut emitter = DefaultEmitter::default();
         emitter.naively_switch_states(true);

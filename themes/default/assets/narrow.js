@@ -247,7 +247,9 @@
   for (const part of [hint, byId("to-results").parentNode]) part.hidden = false;
   const isWide = matchMedia("(min-width: 1000px)").matches;
   [...facets.values()].forEach((facet, at) => (facet.details.open = chosen.has(facet.key) || (isWide && at === 0)));
-  document.querySelector(".filters").addEventListener("change", ({ target }) => {
+  const filters = document.querySelector(".filters");
+  filters.classList.add("ready");
+  filters.addEventListener("change", ({ target }) => {
     const facet = facets.get(target.closest("[data-facet]").dataset.facet);
     const group = facet.groups.find(({ input }) => input === target);
     choose(facet, group ? group.ids : [target.value], target.checked);
