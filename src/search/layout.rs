@@ -1,6 +1,7 @@
 //! How many files the index has, and what goes into which: told by the length of the text alone.
 //!
-//! Both the number of files and what an answer has to load grow much slower than the text.
+//! Both the number of files and what an answer has to load grow much slower than the text: with its root. An answer
+//! loads a few runs and the list of all of them, which are smallest together where there are so many of them.
 
 use super::catalogue::Catalogue;
 use crate::model::Site;
@@ -42,29 +43,11 @@ impl Layout {
             texts.push(start..documents);
         }
         let together = 4.max(root / 10);
-        let (runs, cards) = (4 * cube_root(letters).max(1), documents.div_ceil(together));
+        let (runs, cards) = (4.max(letters.isqrt() * 3 / 5), documents.div_ceil(together));
         Layout { runs, together, cards, texts }
     }
 }
 
 fn bytes<T: AsRef<str>>(blocks: &[T]) -> usize {
     blocks.iter().map(|block| block.as_ref().len()).sum()
-}
-
-/// The largest number whose cube is no larger.
-fn cube_root(number: usize) -> usize {
-    (1..=number.isqrt()).take_while(|root| root.pow(3) <= number).last().unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cube_roots_are_rounded_down() {
-        for (number, root) in [(0, 0), (1, 1), (7, 1), (8, 2), (26, 2), (27, 3), (13_000_000, 235)]
-        {
-            assert_eq!(cube_root(number), root, "{number}");
-        }
-    }
 }

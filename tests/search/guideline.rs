@@ -156,3 +156,16 @@ fn titles_come_before_names_summaries_and_bodies() {
         assert!(hits[0].starts_with("agencies/"), "the agency itself comes first, not {}", hits[0]);
     }
 }
+
+/// What stands in the empty search field is an example to try.
+#[test]
+fn what_the_search_field_gives_as_examples_is_found() {
+    let words = include_str!("../../themes/default/words/ja.yaml");
+    let example = words.lines().find_map(|line| line.strip_prefix("search_placeholder: 例："));
+    let queries: Vec<String> =
+        example.expect("the theme gives examples").split('、').map(str::to_owned).collect();
+    let Some(answers) = answers("examples", &[Asked::new(&sources(), queries)]) else { return };
+    for answer in answers[0]["answers"].as_array().expect("answers") {
+        assert_ne!(answer["hits"], serde_json::json!([]), "{}", answer["query"]);
+    }
+}

@@ -2,7 +2,7 @@
 "use strict";
 
 const renkeiFind = (() => {
-  const { manifest, numbers, letters, load, isLoaded, card, text, last } = renkeiShards;
+  const { manifest, numbers, reader, letters, load, isLoaded, card, text, last } = renkeiShards;
   // A document and a place in it as one number, which orders both.
   const PLACES = 2 ** 23;
   const AT_ONCE = 3;
@@ -54,16 +54,17 @@ const renkeiFind = (() => {
   async function phrase(word) {
     if (word.length <= 2) return best(await lists(word));
     const pairs = cover(word);
+    const known = [];
     let candidates = null;
-    let at = 0;
     // A few pairs at a time: a rare word is known by some of them, and one that is nowhere too.
-    while (at < pairs.length && !(candidates && isFew(candidates))) {
-      const some = pairs.slice(at, (at += AT_ONCE));
-      for (const { fields } of await Promise.all(some.map((place) => lists(word.slice(place, place + 2))))) {
-        candidates = fields.map((own, field) => (candidates ? common(candidates[field], own) : own));
+    while (known.length < pairs.length && !(candidates && isFew(candidates))) {
+      const some = pairs.slice(known.length, known.length + AT_ONCE);
+      for (const own of await Promise.all(some.map((place) => lists(word.slice(place, place + 2))))) {
+        known.push(own);
+        candidates = own.fields.map((documents, field) => (candidates ? common(candidates[field], documents) : documents));
       }
     }
-    return isFew(candidates) ? read(candidates, String.fromCodePoint(...word)) : follow(word, pairs);
+    return isFew(candidates) ? read(candidates, String.fromCodePoint(...word)) : follow(pairs, known, candidates);
   }
 
   const isFew = (fields) => fields.reduce((sum, documents) => sum + documents.length, 0) <= FEW;
@@ -84,15 +85,13 @@ const renkeiFind = (() => {
     return [[title], also, [about]][field];
   }
 
-  /* Looks where the pairs of a word stand one after the other. */
-  async function follow(word, pairs) {
-    const found = await Promise.all(pairs.map((at) => occurrences(word.slice(at, at + 2))));
+  /* Looks where the pairs of a word stand one after the other, in the documents that have all of them. */
+  async function follow(pairs, known, candidates) {
+    const found = await Promise.all(known.map((own, pair) => begins(own, candidates, pairs[pair])));
     const answer = new Map();
     for (let field = 3; field >= 0; field--) {
-      // Where the word would begin if this pair belonged to it.
-      const begins = found.map((fields, pair) => fields[field].map((place) => place - pairs[pair]));
-      begins.sort((one, two) => one.length - two.length);
-      for (const place of begins.reduce(common)) answer.set(Math.floor(place / PLACES), field);
+      const all = found.map((fields) => fields[field]).sort((one, two) => one.length - two.length);
+      for (const place of all.reduce(common)) answer.set(Math.floor(place / PLACES), field);
     }
     return answer;
   }
@@ -159,7 +158,7 @@ const renkeiFind = (() => {
         often[field].push(isPair && value & 1 ? list[at++] + 2 : 1);
       }
     }
-    return { fields, often, place };
+    return { number, fields, often, place };
   }
 
   function best({ fields }) {
@@ -170,18 +169,19 @@ const renkeiFind = (() => {
     return answer;
   }
 
-  /* For each field the places of a pair. */
-  async function occurrences(pair) {
-    const number = runOf(pair);
-    const [{ fields, often, place }, places] = await Promise.all([lists(pair), load(`p${number}`)]);
-    const list = numbers(split(number, places)[place]);
-    let at = 0;
+  /* For each field the places where a word would begin if this pair of it, so far behind, belonged to it. */
+  async function begins({ number, fields, often, place }, candidates, behind) {
+    const list = reader(split(number, await load(`p${number}`))[place]);
     return fields.map((documents, field) => {
+      const wanted = candidates[field];
       const all = [];
+      let at = 0;
       documents.forEach((document, index) => {
-        let next = document * PLACES;
+        while (wanted[at] < document) at++;
+        if (wanted[at] !== document) return list.skip(often[field][index]);
+        let next = document * PLACES - behind;
         for (let left = often[field][index]; left > 0; left--) {
-          next += list[at++];
+          next += list.next();
           all.push(next++);
         }
       });

@@ -1,32 +1,37 @@
-/* What is offered when nothing is found: names that share most pairs of letters with what was asked for. */
+/* What is offered when nothing is found: names that share most with what was asked for. */
 "use strict";
 
 const renkeiNear = (() => {
   const MOST = 5;
+  const BETWEEN = /[\s・、／/（）()「」]+/u;
+  // Kana stand in every word.
+  const TELLING = /[^\p{Script=Hiragana}ー]/u;
 
   async function near(parts) {
-    const words = parts.filter(({ not }) => !not).flatMap(({ spellings }) => spellings);
+    const words = parts.filter(({ not }) => !not).flatMap(({ spellings }) => spellings).map(traits);
     const names = await renkeiShards.load("names");
     const scored = names.map((own) => {
-      const folded = own.map(renkeiFold.fold);
-      const score = Math.max(0, ...words.flatMap((word) => folded.map((name) => likeness(word, name))));
+      const known = own.map(renkeiFold.fold).flatMap((name) => [name, ...name.split(BETWEEN)]).map(traits);
+      const score = Math.max(0, ...words.flatMap((word) => known.map((name) => likeness(word, name))));
       return { name: own[0], score };
     });
     const likely = scored.filter(({ score }) => score >= 0.25).sort((one, two) => two.score - one.score);
     return [...new Set(likely.map(({ name }) => name))].slice(0, MOST);
   }
 
-  /* Twice the shared pairs, of all pairs of both: 0 to 1. */
+  /* Twice what is shared, of all that both have: 0 to 1. */
   function likeness(one, two) {
-    const pairs = [...pairsOf(one)];
-    const others = pairsOf(two);
-    const shared = pairs.filter((pair) => others.has(pair)).length;
-    return (2 * shared) / (pairs.length + others.size || 1);
+    let shared = 0;
+    for (const [trait, weight] of one.weights) if (two.weights.has(trait)) shared += weight;
+    return (2 * shared) / (one.sum + two.sum || 1);
   }
 
-  function pairsOf(word) {
+  /* What a word is known by: its pairs of letters, and half as much its letters. */
+  function traits(word) {
     const letters = Array.from(word);
-    return new Set(letters.slice(1).map((letter, at) => letters[at] + letter));
+    const pairs = letters.slice(1).map((letter, at) => [letters[at] + letter, 2]);
+    const weights = new Map([...pairs, ...letters.filter((letter) => TELLING.test(letter)).map((letter) => [letter, 1])]);
+    return { weights, sum: [...weights.values()].reduce((sum, weight) => sum + weight, 0) };
   }
 
   return { near };

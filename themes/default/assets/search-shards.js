@@ -20,23 +20,32 @@ const renkeiShards = (() => {
     return opened;
   }
 
-  /* Numbers as src/search/numbers.rs writes them. */
+  /* Numbers as src/search/numbers.rs writes them, one after the other. */
+  function reader(text = "") {
+    let at = 0;
+    const digit = () => {
+      const code = text.charCodeAt(at++);
+      return code - (code > 92 ? 36 : 35);
+    };
+    return {
+      isAtEnd: () => at >= text.length,
+      next() {
+        let number = 0;
+        for (let factor = 1; ; factor *= 45) {
+          const one = digit();
+          if (one < 45) return number + one * factor;
+          number += (one - 45) * factor;
+        }
+      },
+      skip(count) {
+        while (count > 0) if (digit() < 45) count--;
+      },
+    };
+  }
+
   function numbers(text) {
     const list = [];
-    let number = 0;
-    let factor = 1;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      const digit = code - (code > 92 ? 36 : 35);
-      if (digit < 45) {
-        list.push(number + digit * factor);
-        number = 0;
-        factor = 1;
-      } else {
-        number += (digit - 45) * factor;
-        factor *= 45;
-      }
-    }
+    for (const from = reader(text); !from.isAtEnd(); ) list.push(from.next());
     return list;
   }
 
@@ -96,5 +105,5 @@ const renkeiShards = (() => {
     return from - 1;
   }
 
-  return { manifest, numbers, letters, load, isLoaded, card, text, last };
+  return { manifest, numbers, reader, letters, load, isLoaded, card, text, last };
 })();
