@@ -242,6 +242,11 @@ fn made_again(path: &str, from: &str, to: &str) -> Vec<String> {
     site.set(path, text.replacen(from, to, 1).into_bytes());
     let after = site.made();
     assert_eq!(after.lines().matches(": error[").count(), 0, "{}", after.lines());
+    renewed(&before, &after)
+}
+
+/// The pages of `after` that were made since `before`.
+fn renewed(before: &Outcome, after: &Outcome) -> Vec<String> {
     let is_kept = |path: &str, bytes: &Arc<[u8]>| {
         before.files.get(path).is_some_and(|old| Arc::ptr_eq(old, bytes))
     };
@@ -277,6 +282,19 @@ fn an_edit_makes_only_the_pages_again_that_show_it() {
         &["facility/index.html", "print/index.html"],
     );
     check("content/media/network.svg", "1 1", "2 2", &[]);
+}
+
+#[test]
+fn a_word_explained_anew_makes_only_the_pages_again_that_explain_it() {
+    let glossary = |letter: &str| {
+        format!("- {{term: 手紙, text: {letter}}}\n- {{term: 入院, text: 病院に泊まること。}}\n")
+    };
+    let mut site = Edited::new();
+    site.set("content/glossary.yaml", glossary("紙に書いた便り。").into_bytes());
+    let before = site.made();
+    site.set("content/glossary.yaml", glossary("紙に書いて送る便り。").into_bytes());
+    let again = renewed(&before, &site.made());
+    assert_eq!(again, ["cases/letter/index.html", "glossary/index.html", "print/index.html"]);
 }
 
 #[test]

@@ -114,6 +114,12 @@ impl Site {
         &self.cases[id.0 as usize]
     }
 
+    /// When the last of some cases changed, as far as they tell.
+    #[must_use]
+    pub fn newest(&self, cases: &[CaseId]) -> Option<Arc<str>> {
+        cases.iter().filter_map(|case| self.case(*case).updated.clone()).max()
+    }
+
     /// The row of an id.
     #[must_use]
     pub fn row(&self, id: RowId) -> &Row {

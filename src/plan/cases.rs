@@ -31,10 +31,12 @@ pub(super) fn list(theme: &Theme) -> Arc<Link> {
 pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
     let list = list(theme);
     let order = ordered(site);
+    let updated = site.newest(&order);
     let pages = paging::numbers(order.len()).map(|number| {
         let route = paging::route(&list.route, number);
         let (list, order) = (list.clone(), order.clone());
         Page::html(route, "cases", move |site| view(site, &list, &order, number))
+            .updated(updated.clone())
     });
     pages.chain(narrow::plan(&order)).collect()
 }

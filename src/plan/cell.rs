@@ -50,10 +50,11 @@ pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
         for ((column, row), cell) in &grid.cells {
             let crossing = (*column, *row);
             let list = cell_route(site, grid, crossing);
+            let updated = site.newest(&cell.cases);
             for number in paging::numbers(cell.cases.len()) {
                 let route = paging::route(&list, number);
                 let view = move |site: &Guide<'_>| cell_view(site, id, crossing, number);
-                pages.push(Page::html(route, "cell", view));
+                pages.push(Page::html(route, "cell", view).updated(updated.clone()));
             }
         }
     }

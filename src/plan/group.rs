@@ -66,10 +66,12 @@ pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
         pages.push(page.written_at(site.taxonomy.facet(id).origin));
         for id in site.taxonomy.groups_of(id) {
             let group = site.taxonomy.group(id);
-            for number in paging::numbers(site.index.cases_in(id).len()) {
+            let cases = site.index.cases_in(id);
+            let updated = site.newest(cases);
+            for number in paging::numbers(cases.len()) {
                 let route = paging::route(&group.link.route, number);
                 let page = Page::html(route, "group", move |site| group_view(site, id, number));
-                pages.push(page.written_at(group.origin));
+                pages.push(page.written_at(group.origin).updated(updated.clone()));
             }
         }
     }

@@ -78,12 +78,21 @@ pub(crate) fn web_site(site: &Site) -> Data {
         .with_some("version", settings.version.as_ref())
         .with_some("dateModified", settings.updated.as_ref())
         .with_some("license", licence);
+    let data = data.with_part("potentialAction", search(&settings.base_url));
     match &settings.publisher {
         Some(publisher) => {
             data.with_part("publisher", Data::new("Organization").with("name", publisher))
         }
         None => data,
     }
+}
+
+/// How the site is searched: the address, with a hole for what is asked.
+fn search(base_url: &str) -> Data {
+    let address = format!("{base_url}search/?q={{query}}");
+    Data::new("SearchAction")
+        .with_part("target", Data::new("EntryPoint").with("urlTemplate", &address))
+        .with("query-input", "required name=query")
 }
 
 /// What a page is, by its kind: what all descriptions of pages begin with.

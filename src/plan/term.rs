@@ -89,10 +89,12 @@ pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
         let template = theme.term_template(&site.taxonomy.facet(facet).key);
         for id in site.taxonomy.terms_of(facet) {
             let term = site.term(id);
-            for number in paging::numbers(site.index.cases_of(id).len()) {
+            let cases = site.index.cases_of(id);
+            let updated = site.newest(cases);
+            for number in paging::numbers(cases.len()) {
                 let route = paging::route(&term.link.route, number);
                 let page = Page::html(route, &template, move |site| view(site, id, number));
-                pages.push(page.written_at(term.origin));
+                pages.push(page.written_at(term.origin).updated(updated.clone()));
             }
         }
     }
