@@ -12,7 +12,9 @@
 mod browser;
 mod budget;
 mod check;
+mod checklist;
 mod commands;
+mod compare;
 mod conformance;
 mod crawl;
 mod explore;

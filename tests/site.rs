@@ -25,6 +25,9 @@ pub(crate) const PAGE_KINDS: &[&str] = &[
     "about/",
     "print/",
     "changes/",
+    "checklist/",
+    "compare/?cases=letter-to-early-intake,pre-release-interview-for-all",
+    "compare/?agencies=prison,probation-office,welfare-office",
     "search/",
     NOT_FOUND,
 ];
@@ -34,8 +37,9 @@ pub(crate) const NOT_FOUND: &str = "404.html";
 
 /// The file of the output that an address of [`PAGE_KINDS`] names.
 pub(crate) fn file_of(address: &str) -> String {
-    if address.is_empty() || address.ends_with('/') {
-        format!("{address}index.html")
+    let (path, query) = address.split_at(address.find('?').unwrap_or(address.len()));
+    if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html{query}")
     } else {
         address.to_owned()
     }

@@ -1,6 +1,6 @@
 //! What the guideline is: `site.yaml`, resolved.
 
-use super::{Change, Link, Passage};
+use super::{Change, FacetId, Link, Passage};
 use crate::span::Span;
 use std::sync::Arc;
 
@@ -41,6 +41,8 @@ pub struct Settings {
     pub edit_url: Option<Arc<str>>,
     /// What stands in the middle of every collaboration.
     pub facility: Option<Facility>,
+    /// The facet whose terms a region or a body can check itself by.
+    pub checklist: Option<FacetId>,
     /// Pages named in the head, beyond the facets.
     pub navigation: Vec<Arc<Link>>,
     /// Pages named at the foot.

@@ -33,6 +33,8 @@ pub(crate) struct SettingsDocument {
     pub(crate) navigation: Vec<Text>,
     pub(crate) footer: Vec<Text>,
     pub(crate) grids: Vec<GridDocument>,
+    /// The facet that readers can check themselves by.
+    pub(crate) checklist: Option<Text>,
     pub(crate) works: Vec<WorkDocument>,
     pub(crate) lost: Lost,
 }
@@ -95,6 +97,7 @@ pub(crate) fn settings(
         navigation: fields.texts("navigation"),
         footer: fields.texts("footer"),
         grids: fields.maps("grids", grid),
+        checklist: checklist(&mut fields),
         works: fields.maps("sources", work),
         lost: fields.lost(),
     };
@@ -134,6 +137,13 @@ fn facility(fields: &mut Fields<'_>) -> Option<FacilityDocument> {
     let page = fields.text("page");
     fields.finish();
     Some(FacilityDocument { name: name?, summary, page })
+}
+
+fn checklist(fields: &mut Fields<'_>) -> Option<Text> {
+    let mut fields = fields.map("checklist")?;
+    let facet = fields.required("facet", None);
+    fields.finish();
+    facet
 }
 
 fn grid(mut fields: Fields<'_>) -> Option<GridDocument> {

@@ -24,6 +24,7 @@ struct CaseView {
     tags: Vec<GroupedTags>,
     elements_like: Vec<Explaining>,
     related: Vec<Related>,
+    compare: Option<String>,
     backlinks: Vec<Shared>,
     cells: Vec<Shared>,
     neighbours: Vec<Neighbours>,
@@ -105,6 +106,7 @@ fn view(site: &Guide<'_>, id: CaseId, list: &Arc<Link>) -> CaseView {
             draft: case.draft,
             updated: case.updated.clone(),
         },
+        compare: compare_query(site, id),
         body_html,
         words,
         tags: grouped_tags(site, id),
@@ -115,6 +117,14 @@ fn view(site: &Guide<'_>, id: CaseId, list: &Arc<Link>) -> CaseView {
         neighbours: neighbours(site, id),
         page,
     }
+}
+
+/// The address' part that sets the case beside the nearest others; nothing if there are none.
+fn compare_query(site: &Site, id: CaseId) -> Option<String> {
+    let near = related(site, id);
+    let ids = std::iter::once(id).chain(near.iter().map(|(other, _)| *other)).take(3);
+    let ids: Vec<&str> = ids.map(|id| &*site.case(id).slug).collect();
+    (ids.len() > 1).then(|| format!("cases={}", ids.join(",")))
 }
 
 fn frame(site: &Site, id: CaseId, list: &Arc<Link>) -> Frame {

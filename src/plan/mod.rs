@@ -11,6 +11,8 @@ mod case;
 mod cases;
 mod cell;
 mod changes;
+mod checklist;
+mod compare;
 mod csv;
 mod data;
 mod explained;
@@ -49,6 +51,7 @@ mod term;
 mod words_used;
 
 pub(crate) use changes::has_changes;
+pub(crate) use compare::is_possible as is_compare_possible;
 pub(crate) use frame::{base_path, way_to_root};
 pub(crate) use guide::Common;
 pub use guide::Guide;
@@ -213,6 +216,8 @@ const PLANNERS: &[Planner] = &[
     glossary::plan,
     print::plan,
     changes::plan,
+    checklist::plan,
+    compare::plan,
     not_found::plan,
     feed::plan,
     hosting::plan,

@@ -6,7 +6,7 @@
 use super::theme::Asset;
 use super::words::Words;
 use crate::model::{Facet, Link, Site};
-use crate::plan::{Shown, has_changes, shown};
+use crate::plan::{Shown, has_changes, is_compare_possible, shown};
 use crate::route::Route;
 use crate::text;
 use serde::Serialize;
@@ -37,8 +37,8 @@ pub(super) struct Global {
     roles: BTreeMap<Arc<str>, &'static str>,
     grid: Option<Arc<Link>>,
     has_search: bool,
-    has_checklist: bool,
-    has_compare: bool,
+    checklist: Option<Checklist>,
+    compare: Option<Arc<Link>>,
     assets: BTreeMap<Arc<str>, Arc<str>>,
 }
 
@@ -60,6 +60,14 @@ struct ShownFacet {
     key: Arc<str>,
     name: Arc<str>,
     href: String,
+}
+
+/// The self-check, and the facet that it goes by.
+#[derive(Serialize, Hash)]
+struct Checklist {
+    facet: Arc<str>,
+    #[serde(flatten)]
+    link: Arc<Link>,
 }
 
 /// An entry of the navigation.
@@ -103,8 +111,8 @@ impl Global {
             roles: roles(site),
             grid: site.main_grid().map(|grid| grid.link.clone()),
             has_search: true,
-            has_checklist: false,
-            has_compare: false,
+            checklist: checklist(site, words),
+            compare: is_compare_possible(site).then(|| list(words, "compare").link),
             assets: assets.iter().map(|asset| (asset.name.clone(), asset.path.clone())).collect(),
         }
     }
@@ -149,11 +157,18 @@ fn lists(site: &Site, words: &Words) -> Vec<Way> {
         ("matrices", site.matrices.is_empty()),
         ("sources", site.works.is_empty()),
         ("glossary", site.glossary.is_empty()),
+        ("checklist", site.settings.checklist.is_none()),
+        ("compare", !is_compare_possible(site)),
         ("print", false),
         ("changes", !has_changes(site)),
     ];
     ways.extend(lists.iter().filter(|(_, empty)| !empty).map(|(key, _)| list(words, key)));
     ways
+}
+
+fn checklist(site: &Site, words: &Words) -> Option<Checklist> {
+    let facet = site.taxonomy.facet(site.settings.checklist?).key.clone();
+    Some(Checklist { facet, link: list(words, "checklist").link })
 }
 
 fn list(words: &Words, key: &str) -> Way {

@@ -49,6 +49,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &pictures::UNUSED_PICTURE,
     &settings::GRID_SAME_FACET,
     &settings::GRID_UNKNOWN_FACET,
+    &settings::UNKNOWN_FACET,
     &taxonomy::UNKNOWN_GROUP,
     &text::MISSING_CITATION,
     &text::RELATED_TO_ITSELF,

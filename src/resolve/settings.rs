@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 pub(crate) static GRID_UNKNOWN_FACET: Rule = Rule::error("grid-unknown-facet");
+pub(crate) static UNKNOWN_FACET: Rule = Rule::error("unknown-facet");
 pub(crate) static GRID_SAME_FACET: Rule = Rule::error("grid-same-facet");
 
 /// What the guideline is.
@@ -50,6 +51,7 @@ pub(crate) fn settings(
         publisher: value(&written.publisher),
         edit_url: value(&written.edit_url),
         facility: written.facility.as_ref().map(|facility| self::facility(facility, linker)),
+        checklist: written.checklist.as_ref().and_then(|key| checked_facet(key, linker)),
         navigation: pages(&written.navigation, linker),
         footer: pages(&written.footer, linker),
     }
@@ -69,6 +71,13 @@ fn facility(written: &FacilityDocument, linker: &mut Linker<'_, '_>) -> Facility
         summary: written.summary.as_ref().map(|summary| summary.value.clone()),
         link: page.and_then(|page| pages(std::slice::from_ref(page), linker).pop()),
     }
+}
+
+/// The facet of a self-check.
+fn checked_facet(key: &Text, linker: &mut Linker<'_, '_>) -> Option<FacetId> {
+    let declared = linker.declared;
+    let unknown = || Diagnostic::new(&UNKNOWN_FACET, key.span).with("name", &key.value);
+    find_facet(key, declared, unknown, &mut linker.diagnostics)
 }
 
 fn pages(ids: &[Text], linker: &mut Linker<'_, '_>) -> Vec<Arc<Link>> {
@@ -159,16 +168,26 @@ fn facet(
     declared: &Declared<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<FacetId> {
+    let unknown = || {
+        Diagnostic::new(&GRID_UNKNOWN_FACET, key.span)
+            .with("facet", &key.value)
+            .with("grid", &grid.id.value)
+    };
+    find_facet(key, declared, unknown, diagnostics)
+}
+
+/// The facet of a key, or a finding; nothing is said where its file could not be read.
+fn find_facet(
+    key: &Text,
+    declared: &Declared<'_>,
+    unknown: impl FnOnce() -> Diagnostic,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<FacetId> {
     let names = &declared.names;
     let found = names.facets.get(&key.value).copied();
     if found.is_none() && !names.unreadable_facets.contains(&key.value) {
         let keys = declared.facets.iter().map(|facet| &facet.key);
-        diagnostics.push(
-            Diagnostic::new(&GRID_UNKNOWN_FACET, key.span)
-                .with("facet", &key.value)
-                .with("grid", &grid.id.value)
-                .suggest(suggest::nearest(&key.value, keys)),
-        );
+        diagnostics.push(unknown().suggest(suggest::nearest(&key.value, keys)));
     }
     found
 }

@@ -86,6 +86,7 @@ fn faults_outside_pages_are_found() {
 fn addresses_and_files_are_the_same_thing() {
     assert_eq!(site::file_of(""), "index.html");
     assert_eq!(site::file_of("cases/"), "cases/index.html");
+    assert_eq!(site::file_of("compare/?cases=a"), "compare/index.html?cases=a");
     assert_eq!(site::file_of("404.html"), "404.html");
     assert_eq!(site::percent_decoded("%E8%A1%A82-1%"), "表2-1%");
     assert_eq!(site::percent_decoded("%FF"), "%FF");

@@ -1,0 +1,1 @@
+renkei.compare.index("ages", [["child","Children"],["old","Old people"]], {});

@@ -1,0 +1,1 @@
+renkei.compare.add("ages", "child", {"href":"../ages/child/index.html","html":null,"lists":[["Rows",[],0],["Activities",[["Story hour","../activities/story-hour/index.html"]],1],["Partners",[["School","../partners/school/index.html"]],1],["Cases",[["A class comes to listen","../cases/class-visit/index.html"]],1]],"near":[],"summary":null,"title":"Children"});

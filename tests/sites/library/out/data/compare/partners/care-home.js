@@ -1,0 +1,1 @@
+renkei.compare.add("partners", "care-home", {"href":"../partners/care-home/index.html","html":null,"lists":[["Rows",[],0],["Activities",[["Book bus","../activities/book-bus/index.html"]],1],["Ages",[["Old people","../ages/old/index.html"]],1],["Cases",[["The bus stops at the home","../cases/bus-to-the-home/index.html"]],1]],"near":[],"summary":null,"title":"Care home"});

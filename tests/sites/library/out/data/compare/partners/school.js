@@ -1,0 +1,1 @@
+renkei.compare.add("partners", "school", {"href":"../partners/school/index.html","html":null,"lists":[["Rows",[],0],["Activities",[["Story hour","../activities/story-hour/index.html"]],1],["Ages",[["Children","../ages/child/index.html"]],1],["Cases",[["A class comes to listen","../cases/class-visit/index.html"]],1]],"near":[],"summary":null,"title":"School"});
