@@ -94,11 +94,6 @@ renkei.checklistFormat = (() => {
     const word = said.normalize("NFKC").trim();
     return ids.includes(word) ? word : ids[names.findIndex((name) => name.normalize("NFKC") === word)] ?? (word ? null : "");
   };
-  const dateOf = (said) => {
-    const [, year, month, day] = said.normalize("NFKC").trim().match(/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/) ?? [];
-    const date = year && `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-    return date && !Number.isNaN(Date.parse(date)) ? date : null;
-  };
   const string = (value) => (typeof value === "string" ? value.replaceAll("\r\n", "\n") : "");
 
   /* A file as a sheet, and what is to be said of it. */
@@ -128,11 +123,8 @@ renkei.checklistFormat = (() => {
       if (answer === null) remarks.push(fill(words.wrong, { name, item: title, answer: one.answer, answers: names.join(words.comma) }));
       answersRead.set(item.id, { answer: answer ?? "", note: string(one.note) });
     }
-    const said = string(sheet.date);
-    const date = said ? dateOf(said) : "";
-    if (date === null) remarks.push(fill(words.date, { name, date: said }));
     if ([...answersRead.values()].some(({ note }) => note.length > noteLimit)) remarks.push(fill(words.long, { n: noteLimit }));
-    return { sheet: { name: string(sheet.name), date: date ?? "", answers: answersRead }, remarks };
+    return { sheet: { name: string(sheet.name), date: string(sheet.date), answers: answersRead }, remarks };
   };
   return { json, csv, toCsv, read };
 })();

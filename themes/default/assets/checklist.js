@@ -33,7 +33,7 @@ renkei.checklist = (() => {
   /* ── A sheet as a value: { name, date, answers: Map of id → { answer, note } } ── */
   const read = () => ({
     name: name.value.trim(),
-    date: date.value,
+    date: date.value.trim(),
     answers: new Map(items.map((item) => [item.id, { answer: item.radios.find((radio) => radio.checked)?.value ?? "", note: item.note.value }])),
   });
   const write = (sheet) => {
