@@ -2,8 +2,11 @@
 //! same site gives the same bytes wherever and however it is built.
 
 mod fix;
+mod full;
 mod ran;
 mod summary;
+
+pub(crate) use ran::Ran;
 
 use crate::needs;
 use crate::support::{Project, files_below};
@@ -312,6 +315,7 @@ fn errors_leave_the_old_output_exactly_as_it_was() {
 #[cfg(unix)]
 #[test]
 fn the_same_site_gives_the_same_bytes_wherever_and_however_it_is_built() {
+    use std::os::unix::fs::PermissionsExt;
     let site = || {
         Project::new()
             .with_folder(&crate::support::repository().join("tests/sites/whole/in"))
@@ -333,6 +337,12 @@ fn the_same_site_gives_the_same_bytes_wherever_and_however_it_is_built() {
     let done = Command::new("sh").args(["-c", &shell]).current_dir(project.root()).status();
     assert!(done.expect("sh runs").success());
     assert!(files_below(&project.root().join("dist")) == first, "another umask");
+    for entry in walkdir::WalkDir::new(project.root().join("dist")) {
+        let entry = entry.expect("the output can be read");
+        let mode = entry.metadata().expect("it is there").permissions().mode();
+        let needed = if entry.file_type().is_dir() { 0o555 } else { 0o444 };
+        assert_eq!(mode & needed, needed, "a web server can read {}", entry.path().display());
+    }
 }
 
 #[test]

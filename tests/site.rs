@@ -28,6 +28,7 @@ pub(crate) const PAGE_KINDS: &[&str] = &[
     "checklist/",
     "compare/?cases=letter-to-early-intake,pre-release-interview-for-all",
     "compare/?agencies=prison,probation-office,welfare-office",
+    "data/",
     "search/",
     NOT_FOUND,
 ];
@@ -50,14 +51,32 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The built guideline: `renkei build` is run at the first call, every test of the run reads the same folder.
+/// The built guideline: `renkei build` is run at the first call, every test of the run reads the same folder. `RENKEI_SITE`
+/// names one that was built elsewhere (`tests/netlify`).
 #[track_caller]
 pub(crate) fn built_guideline() -> &'static Path {
     static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
-    match BUILT.get_or_init(build) {
+    let built = || match std::env::var_os("RENKEI_SITE") {
+        Some(folder) => Ok(PathBuf::from(folder)),
+        None => build(),
+    };
+    match BUILT.get_or_init(built) {
         Ok(folder) => folder,
         Err(why) => panic!("{why}"),
     }
+}
+
+/// Builds the guideline for another address of the site into a folder.
+#[track_caller]
+pub(crate) fn build_for(base_url: &str, out: &Path) {
+    let done = renkei(out).args(["--base-url", base_url]).output().expect("renkei runs");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+fn renkei(out: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_renkei"));
+    command.args(["build", "--root"]).arg(root()).arg("--out").arg(out);
+    command
 }
 
 /// Builds into a folder of this process, and clears what runs of an hour ago and more have left.
@@ -72,13 +91,8 @@ fn build() -> Result<PathBuf, String> {
     }
     let out = parent.join(format!("guideline-{}", std::process::id()));
     std::fs::remove_dir_all(&out).ok();
-    let done = Command::new(env!("CARGO_BIN_EXE_renkei"))
-        .args(["build", "--root"])
-        .arg(root())
-        .arg("--out")
-        .arg(&out)
-        .output()
-        .map_err(|error| format!("renkei could not be started: {error}"))?;
+    let done =
+        renkei(&out).output().map_err(|error| format!("renkei could not be started: {error}"))?;
     if done.status.success() {
         return Ok(out);
     }

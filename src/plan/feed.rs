@@ -1,10 +1,10 @@
 //! `feed.xml`: the cases that are new or changed last, as an Atom feed.
 
-use super::{Page, frame};
+use super::{Page, data, frame};
 use crate::model::{CaseStudy, Site};
 use crate::render::Theme;
 use crate::route::Route;
-use crate::text::{self, escape};
+use crate::text::escape;
 use std::cmp::Reverse;
 use std::fmt::Write;
 
@@ -26,8 +26,7 @@ fn feed(site: &Site) -> String {
     let updated = newest.max(settings.updated.as_deref()).unwrap_or(NEVER);
     let home = escape(&settings.base_url);
     let author = settings.publisher.as_ref().unwrap_or(&settings.title);
-    let edition = text::list(frame::edition(settings), &settings.language);
-    let about = [settings.description.to_string(), edition];
+    let about = [settings.description.to_string(), data::edition(site)];
     let about: Vec<String> = about.into_iter().filter(|text| !text.is_empty()).collect();
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\

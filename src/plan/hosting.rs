@@ -14,10 +14,11 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
      img-src 'self' data:; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
      base-uri 'none'; frame-ancestors 'none'; upgrade-insecure-requests";
 
-/// What browsers are not to offer to a page.
-const PERMISSIONS_POLICY: &str = "accelerometer=(), ambient-light-sensor=(), autoplay=(), battery=(), \
-     browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
-     interest-cohort=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+/// What browsers are not to offer to a page. Only what they know: each other name is a warning in
+/// every page's console.
+const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), \
+     display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), \
+     payment=(), usb=()";
 
 /// Plans both files.
 pub(super) fn plan(_site: &Site, _theme: &Theme) -> Vec<Page> {
@@ -43,7 +44,8 @@ fn headers(site: &Site) -> String {
     )
 }
 
-/// Each former address with and without its last slash; whoever comes that way is sent on for good.
+/// Each former address; hosts take it with and without its last slash. Whoever comes that way is sent
+/// on for good, past the page that stands there for hosts without such rules.
 fn redirects(site: &Site) -> String {
     let base = base_path(&site.settings.base_url);
     let mut lines = String::new();

@@ -13,7 +13,6 @@ mod cell;
 mod changes;
 mod checklist;
 mod compare;
-mod csv;
 mod data;
 mod explained;
 mod explore;
@@ -46,7 +45,6 @@ mod shown;
 mod sitemap;
 mod sources;
 mod structured;
-mod tables;
 mod term;
 mod words_used;
 
@@ -222,7 +220,6 @@ const PLANNERS: &[Planner] = &[
     feed::plan,
     hosting::plan,
     data::plan,
-    tables::plan,
     asset::plan,
     // Where an address is taken already, it is an author's file that can be renamed.
     page::plan,

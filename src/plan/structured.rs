@@ -68,7 +68,6 @@ impl Data {
 /// The site itself, for its home page.
 pub(crate) fn web_site(site: &Site) -> Data {
     let settings = &site.settings;
-    let licence = settings.licence.as_ref().and_then(|licence| licence.url.as_deref());
     let data = Data::new("WebSite")
         .with("@id", &settings.base_url)
         .with("url", &settings.base_url)
@@ -77,7 +76,7 @@ pub(crate) fn web_site(site: &Site) -> Data {
         .with("inLanguage", &settings.language)
         .with_some("version", settings.version.as_ref())
         .with_some("dateModified", settings.updated.as_ref())
-        .with_some("license", licence);
+        .with_some("license", licence(site));
     let data = data.with_part("potentialAction", search(&settings.base_url));
     match &settings.publisher {
         Some(publisher) => {
@@ -95,15 +94,25 @@ fn search(base_url: &str) -> Data {
         .with("query-input", "required name=query")
 }
 
+/// Where it can be read what may be done with the texts.
+pub(super) fn licence(site: &Site) -> Option<&str> {
+    site.settings.licence.as_ref().and_then(|licence| licence.url.as_deref())
+}
+
 /// What a page is, by its kind: what all descriptions of pages begin with.
 pub(crate) fn thing(site: &Site, kind: &str, page: &Frame) -> Data {
+    named(kind, page)
+        .with("inLanguage", &site.settings.language)
+        .with_part("isPartOf", Data::new("WebSite").with("@id", &site.settings.base_url))
+}
+
+/// What is told of anything that has a page.
+fn named(kind: &str, page: &Frame) -> Data {
     Data::new(kind)
         .with("@id", page.canonical())
         .with("url", page.canonical())
         .with("name", page.title())
         .with("description", page.description())
-        .with("inLanguage", &site.settings.language)
-        .with_part("isPartOf", Data::new("WebSite").with("@id", &site.settings.base_url))
 }
 
 /// A page that lists others. Their pages tell their names.
@@ -120,13 +129,11 @@ pub(crate) fn collection<'l>(
     thing(site, "CollectionPage", page).with_part("mainEntity", list)
 }
 
-/// One value of a facet; `set` is the page that lists them all.
+/// One value of a facet; `set` is the page that lists them all. No work, so that it has no language.
 pub(crate) fn defined_term(site: &Site, page: &Frame, set: &Link, also: &[Arc<str>]) -> Data {
     let set = Data::new("DefinedTermSet").with("@id", &address(site, set)).with("name", &set.title);
     let also = (!also.is_empty()).then_some(also);
-    thing(site, "DefinedTerm", page)
-        .with_part("inDefinedTermSet", set)
-        .with_some("alternateName", also)
+    named("DefinedTerm", page).with_part("inDefinedTermSet", set).with_some("alternateName", also)
 }
 
 /// A description and the way from the home page to what it describes, as one block that may stand

@@ -160,6 +160,7 @@ fn lists(site: &Site, words: &Words) -> Vec<Way> {
         ("checklist", site.settings.checklist.is_none()),
         ("compare", !is_compare_possible(site)),
         ("print", false),
+        ("data", false),
         ("changes", !has_changes(site)),
     ];
     ways.extend(lists.iter().filter(|(_, empty)| !empty).map(|(key, _)| list(words, key)));

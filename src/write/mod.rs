@@ -169,6 +169,7 @@ impl Writer {
         let stage = self.stage()?;
         self.keep(stage)?;
         self.mark(stage, same_list)?;
+        tree::show(stage.folder()).map_err(WriteError::at(stage.folder()))?;
         self.swap(stage)?;
         Ok(published)
     }

@@ -9,7 +9,18 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
+#[cfg(unix)]
+use std::os::unix::fs::PermissionsExt;
+
 const CHUNK: usize = 64 * 1024;
+
+/// What everybody may do with a folder: read it and enter it.
+#[cfg(unix)]
+const FOLDER: u32 = 0o555;
+
+/// What nobody needs to do with a file.
+#[cfg(unix)]
+const EXECUTE: u32 = 0o111;
 
 /// The names in one folder, by what they are. Links are never followed.
 #[derive(Default)]
@@ -154,6 +165,40 @@ fn with_folders<T>(path: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<
         }
         (result, _) => result,
     }
+}
+
+/// Lets everybody read a folder and what is in it, as a web server must, whatever the umask of this
+/// process hides from others. Where it hides nothing, nothing is looked at.
+#[cfg(unix)]
+pub(super) fn show(folder: &Path) -> io::Result<()> {
+    let hides = fs::metadata(folder)?.permissions().mode() & FOLDER != FOLDER;
+    if hides { show_all(folder) } else { Ok(()) }
+}
+
+#[cfg(unix)]
+fn show_all(folder: &Path) -> io::Result<()> {
+    let entries = entries(folder)?;
+    for name in &entries.files {
+        add(&folder.join(name), FOLDER & !EXECUTE)?;
+    }
+    entries.folders.par_iter().try_for_each(|name| show_all(&folder.join(name)))?;
+    add(folder, FOLDER)
+}
+
+/// Adds permissions to those that a file or folder has.
+#[cfg(unix)]
+fn add(path: &Path, mode: u32) -> io::Result<()> {
+    let had = fs::metadata(path)?.permissions().mode();
+    if had & mode == mode {
+        return Ok(());
+    }
+    fs::set_permissions(path, fs::Permissions::from_mode(had | mode))
+}
+
+/// Permissions are no matter of modes here.
+#[cfg(not(unix))]
+pub(super) fn show(_folder: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// Removes a folder of ours with all that is in it; its marker goes last, so that a rest of it

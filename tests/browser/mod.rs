@@ -16,6 +16,7 @@ mod capture;
 mod keys;
 mod launch;
 mod record;
+mod rules;
 mod screen;
 mod server;
 mod socket;

@@ -1,11 +1,13 @@
 //! A web server for one folder on this machine, as plain as a static host: no more than the tests need.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+
+use super::rules::Rules;
 
 /// One answered request.
 #[derive(Clone, Debug)]
@@ -25,7 +27,10 @@ pub(crate) struct Server {
 
 struct Shared {
     folder: PathBuf,
-    headers: String,
+    headers: Vec<(String, String)>,
+    /// What the site tells its host, and below which path it lies.
+    rules: Option<Rules>,
+    base: String,
     requests: Mutex<Vec<Request>>,
     ended: AtomicBool,
 }
@@ -34,14 +39,30 @@ impl Server {
     /// Serves `folder` on a free port, with `headers` on every answer.
     #[track_caller]
     pub(crate) fn start(folder: &Path, headers: &[(&str, &str)]) -> Self {
+        let headers = headers.iter().map(|(name, value)| ((*name).into(), (*value).into()));
+        Self::listen(folder, headers.collect(), None, "/")
+    }
+
+    /// Serves `folder` below a path such as `/guide/`, and does what its `_headers` and `_redirects` say.
+    #[track_caller]
+    pub(crate) fn hosting(folder: &Path, base: &str) -> Self {
+        Self::listen(folder, Vec::new(), Some(Rules::of(folder)), base)
+    }
+
+    #[track_caller]
+    fn listen(
+        folder: &Path,
+        headers: Vec<(String, String)>,
+        rules: Option<Rules>,
+        base: &str,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on loopback");
         let address = listener.local_addr().unwrap();
-        let lines: Vec<_> =
-            headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-        let headers = lines.concat();
         let shared = Arc::new(Shared {
             folder: folder.to_owned(),
             headers,
+            rules,
+            base: base.to_owned(),
             requests: Mutex::default(),
             ended: AtomicBool::new(false),
         });
@@ -66,6 +87,16 @@ impl Server {
     /// The address of a path such as `agencies/`.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("{}{path}", self.origin())
+    }
+
+    /// The head of the answer to a path such as `/agencies/`, as it comes over the wire.
+    #[track_caller]
+    pub(crate) fn head(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(self.address).expect("the server listens");
+        write!(stream, "HEAD {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.address).unwrap();
+        let mut head = String::new();
+        stream.read_to_string(&mut head).unwrap();
+        head
     }
 
     /// What was asked so far.
@@ -94,13 +125,22 @@ impl Shared {
             return Ok(()); // Browsers open connections ahead of need.
         }
         let path = target.split(['?', '#']).next().unwrap_or_default();
-        let (status, kind, body) = self.find(path);
+        let redirect = self.rules.as_ref().and_then(|rules| rules.redirect(path));
+        let (status, kind, body) = match redirect {
+            Some((_, status)) => (status, "text/plain", Vec::new()),
+            None => self.find(path),
+        };
+        let mut headers = self.headers.clone();
+        headers.extend(self.rules.iter().flat_map(|rules| rules.headers(path)));
+        headers.extend(redirect.map(|(to, _)| ("Location".to_owned(), to.to_owned())));
+        let headers: Vec<String> =
+            headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let headers = headers.concat();
         let request = Request { path: path.to_owned(), status, bytes: body.len() };
         self.requests.lock().unwrap().push(request);
         let head = format!(
-            "HTTP/1.1 {status} -\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{}Connection: close\r\n\r\n",
+            "HTTP/1.1 {status} -\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{headers}Connection: close\r\n\r\n",
             body.len(),
-            self.headers
         );
         let mut whole = head.into_bytes();
         if method != "HEAD" {
@@ -112,8 +152,10 @@ impl Shared {
     /// The file for a path, a folder's `index.html`, or `404.html`.
     fn find(&self, path: &str) -> (u16, &'static str, Vec<u8>) {
         let decoded = crate::site::percent_decoded(path);
-        let inside = !decoded.split('/').any(|part| part == "..");
-        let mut file = self.folder.join(decoded.trim_start_matches('/'));
+        let below = decoded.strip_prefix(&self.base);
+        let is_rules = self.rules.is_some() && below.is_some_and(|below| below.starts_with('_'));
+        let inside = below.is_some() && !is_rules && !decoded.split('/').any(|part| part == "..");
+        let mut file = self.folder.join(below.unwrap_or_default().trim_start_matches('/'));
         if file.is_dir() {
             file.push("index.html");
         }

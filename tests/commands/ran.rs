@@ -6,21 +6,21 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// A command that was run on a site.
-pub(super) struct Ran {
-    pub(super) project: Project,
-    pub(super) code: Option<i32>,
-    pub(super) stdout: String,
-    pub(super) stderr: String,
+pub(crate) struct Ran {
+    pub(crate) project: Project,
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Project {
     /// Runs renkei in the site's folder, in an environment that says nothing.
-    pub(super) fn run(self, arguments: &[&str]) -> Ran {
+    pub(crate) fn run(self, arguments: &[&str]) -> Ran {
         self.run_with(&[], arguments)
     }
 
     /// Runs renkei in the site's folder; nobody sits before it.
-    pub(super) fn run_with(self, environment: &[(&str, &str)], arguments: &[&str]) -> Ran {
+    pub(crate) fn run_with(self, environment: &[(&str, &str)], arguments: &[&str]) -> Ran {
         let project = self.on_disk();
         let mut command = renkei(&project.root());
         command.args(arguments).envs(environment.iter().copied());
@@ -37,51 +37,51 @@ impl Project {
 
 impl Ran {
     #[track_caller]
-    pub(super) fn exits(self, code: i32) -> Ran {
+    pub(crate) fn exits(self, code: i32) -> Ran {
         assert_eq!(self.code, Some(code), "{}\n{}", self.stdout, self.stderr);
         self
     }
 
     /// These words are among the results.
     #[track_caller]
-    pub(super) fn gives(self, words: &str) -> Ran {
+    pub(crate) fn gives(self, words: &str) -> Ran {
         assert!(self.stdout.contains(words), "stdout has no {words}:\n{}", self.stdout);
         self
     }
 
     /// The results are these and no more.
     #[track_caller]
-    pub(super) fn gives_only(self, words: &str) -> Ran {
+    pub(crate) fn gives_only(self, words: &str) -> Ran {
         assert_eq!(self.stdout, words);
         self
     }
 
     /// These words are among the messages.
     #[track_caller]
-    pub(super) fn says(self, words: &str) -> Ran {
+    pub(crate) fn says(self, words: &str) -> Ran {
         assert!(self.stderr.contains(words), "stderr has no {words}:\n{}", self.stderr);
         self
     }
 
     #[track_caller]
-    pub(super) fn says_nothing(self) -> Ran {
+    pub(crate) fn says_nothing(self) -> Ran {
         assert_eq!(self.stderr, "");
         self
     }
 
     #[track_caller]
-    pub(super) fn has_no_colour(self) -> Ran {
+    pub(crate) fn has_no_colour(self) -> Ran {
         assert!(!self.stdout.contains('\u{1b}') && !self.stderr.contains('\u{1b}'));
         self
     }
 
     /// The site goes on being edited.
-    pub(super) fn then(self) -> Project {
+    pub(crate) fn then(self) -> Project {
         self.project
     }
 
     /// Every file of the output.
-    pub(super) fn output(&self) -> BTreeMap<String, Vec<u8>> {
+    pub(crate) fn output(&self) -> BTreeMap<String, Vec<u8>> {
         files_below(&self.project.root().join("dist"))
     }
 }

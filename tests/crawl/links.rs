@@ -117,8 +117,8 @@ pub(super) fn absolute(
     files: &BTreeSet<String>,
 ) -> Vec<String> {
     let own = text.split(base).skip(1).map(|rest| {
-        let end = rest.find(['<', '"', '\'', '#', '?']).unwrap_or(rest.len());
-        rest[..end].split_whitespace().next().unwrap_or_default()
+        let end = rest.find(['<', '"', '\'', '#', '?', ')']).unwrap_or(rest.len());
+        rest[..end].split(char::is_whitespace).next().unwrap_or_default()
     });
     let dead = own.filter(|rest| !files.contains(&named_file(rest)));
     dead.map(|rest| format!("{path}: `{base}{rest}` is dead")).collect()

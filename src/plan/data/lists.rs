@@ -1,11 +1,11 @@
 //! The guideline for programs: `data/*.json`. Ids, not names, tie its parts together, and every thing
-//! has its absolute address. Drafts are left out: what is taken from here is used elsewhere.
+//! has its absolute address. What stands in each file is told by its schema.
 
-use super::cell::cell_route;
-use super::{Page, frame, structured};
+use super::{Page, file, schema};
 use crate::model::{CaseId, Citation, Classification, Grid, RowId, Site};
-use crate::render::Theme;
-use crate::route::Route;
+use crate::plan::cell::cell_route;
+use crate::plan::{frame, structured};
+use crate::render::Words;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,6 +13,8 @@ use std::sync::Arc;
 /// A file: a list under its name, with what it was taken from.
 #[derive(Serialize)]
 struct Document<'s, T> {
+    #[serde(rename = "$schema")]
+    schema: String,
     title: &'s str,
     url: &'s str,
     language: &'s str,
@@ -93,23 +95,29 @@ struct Cell<'s> {
     cases: Vec<&'s str>,
 }
 
-/// Plans the files.
-pub(super) fn plan(_site: &Site, _theme: &Theme) -> Vec<Page> {
-    let file = |name: &str, text: fn(&Site) -> String| {
-        Page::text(Route::file(format!("data/{name}.json")), text)
+/// The lists, by the names of their files.
+pub(super) const LISTS: [&str; 4] = ["cases", "terms", "rows", "cells"];
+
+/// Plans the lists and their schemas.
+pub(super) fn plan(words: &Arc<Words>) -> Vec<Page> {
+    let list = |name: &'static str, text: fn(&Site) -> String| {
+        Page::text(file(&format!("{name}.json")), text)
     };
-    vec![
-        file("cases", |site| document(site, Cases { cases: cases(site) })),
-        file("terms", |site| document(site, Terms { terms: terms(site) })),
-        file("rows", |site| document(site, Rows { rows: rows(site) })),
-        file("cells", |site| document(site, Cells { cells: cells(site) })),
-    ]
+    let mut pages = vec![
+        list("cases", |site| document(site, "cases", Cases { cases: cases(site) })),
+        list("terms", |site| document(site, "terms", Terms { terms: terms(site) })),
+        list("rows", |site| document(site, "rows", Rows { rows: rows(site) })),
+        list("cells", |site| document(site, "cells", Cells { cells: cells(site) })),
+    ];
+    pages.extend(LISTS.map(|name| schema::plan(name, words)));
+    pages
 }
 
-fn document(site: &Site, list: impl Serialize) -> String {
+fn document(site: &Site, name: &str, list: impl Serialize) -> String {
     let settings = &site.settings;
     let licence = settings.licence.as_ref();
     let document = Document {
+        schema: schema::address(site, name),
         title: &settings.title,
         url: &settings.base_url,
         language: &settings.language,
