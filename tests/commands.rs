@@ -4,6 +4,7 @@
 mod fix;
 mod full;
 mod ran;
+mod refused;
 mod summary;
 
 pub(crate) use ran::Ran;

@@ -72,7 +72,8 @@ const TYPES: &[(&str, &[&str], &[&str])] = &[
             "version",
             "dateModified",
             "license",
-            "publisher", "potentialAction",
+            "publisher",
+            "potentialAction",
         ],
     ),
 ];
