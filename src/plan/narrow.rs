@@ -16,8 +16,8 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
-/// How many cards one file holds.
-const CARDS: usize = 50;
+/// How many cards one file holds: few, because those that a choice leaves stand in many files.
+const CARDS: usize = 10;
 
 /// The columns of all terms.
 const COLUMNS: &str = "data/narrow.js";

@@ -1,2 +1,2 @@
 var renkei = window.renkei || {};
-renkei.narrow = {"cards":50,"columns":{"activities":{"book-bus":"Ag==","story-hour":"AQ=="},"ages":{"child":"AQ==","old":"Ag=="},"partners":{"care-home":"Ag==","school":"AQ=="}},"former":{},"total":2};
+renkei.narrow = {"cards":10,"columns":{"activities":{"book-bus":"Ag==","story-hour":"AQ=="},"ages":{"child":"AQ==","old":"Ag=="},"partners":{"care-home":"Ag==","school":"AQ=="}},"former":{},"total":2};
