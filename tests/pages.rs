@@ -169,16 +169,21 @@ fn pages_work_straight_from_a_folder() {
 fn pages_have_their_picture() {
     let pictures = screenshots();
     let dark = Screen { colours: Colours::Dark, ..Screen::DESKTOP };
-    on_each_page("pictures", &[], &[Screen::PHONE, Screen::DESKTOP, dark], |tab, origin| {
-        let address = tab.evaluate("location.href").as_str().unwrap_or_default().to_owned();
-        let name = address.trim_start_matches(origin).trim_end_matches('/').replace('/', "-");
-        let name = if name.is_empty() { "home" } else { &name };
-        let screen = tab.screen();
-        let shade = if screen.colours == Colours::Dark { "-dark" } else { "" };
-        let file = pictures.join(format!("{name}-{}{shade}.png", screen.width));
-        tab.screenshot(&file);
-        checks::picture(&file)
-    });
+    on_each_page(
+        "pictures",
+        &[],
+        &[Screen::PHONE, Screen::TABLET, Screen::DESKTOP, dark],
+        |tab, origin| {
+            let address = tab.evaluate("location.href").as_str().unwrap_or_default().to_owned();
+            let name = address.trim_start_matches(origin).trim_end_matches('/').replace('/', "-");
+            let name = if name.is_empty() { "home" } else { &name };
+            let screen = tab.screen();
+            let shade = if screen.colours == Colours::Dark { "-dark" } else { "" };
+            let file = pictures.join(format!("{name}-{}{shade}.png", screen.width));
+            tab.screenshot(&file);
+            checks::picture(&file)
+        },
+    );
 }
 
 /// On paper nothing is wider than the sheet, and the whole guideline prints.

@@ -13,6 +13,7 @@ pub(crate) const PAGE_KINDS: &[&str] = &[
     "fields/",
     "fields/medical/",
     "conditions/face-to-face/",
+    "stages/",
     "modes/",
     "matrix/",
     "matrix/prison/refer-to-facility/",
