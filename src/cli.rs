@@ -1,5 +1,9 @@
 //! The command line: what can be typed, and which language messages come in.
 
+mod new_case;
+
+pub use new_case::{FacetFlags, NewCase};
+
 use crate::messages::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -34,6 +38,19 @@ pub enum Command {
     Check(Check),
     /// Show the site while it is being written
     Serve(Serve),
+    /// Begin something new
+    #[command(subcommand)]
+    New(New),
+    /// Begin a new guideline in a folder
+    Init {
+        /// The folder; nothing in it may be in the way
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// Tell how far the guideline is: coverage, drafts, what is due for review
+    Status(Status),
+    /// Write JSON Schemas and settings with which VS Code helps while typing
+    Schema(Root),
     /// Record the addresses that are published, so that none is lost unseen
     Addresses(Root),
     /// Tell what a rule is about, with an example
@@ -41,6 +58,13 @@ pub enum Command {
         /// The rule's id, such as `unknown-term`; without it, all rules
         rule: Option<String>,
     },
+}
+
+/// What can be begun.
+#[derive(Debug, Subcommand)]
+pub enum New {
+    /// A case study: asks, or takes flags, and writes its file
+    Case(Box<NewCase>),
 }
 
 /// Where the site is.
@@ -104,6 +128,32 @@ pub enum Format {
     Sarif,
     /// GitHub's annotations
     Github,
+}
+
+/// Arguments of `status`.
+#[derive(Debug, Args)]
+pub struct Status {
+    /// Where the site is.
+    #[command(flatten)]
+    pub root: Root,
+    /// How the figures are printed
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: StatusFormat,
+    /// After how many months a text is due for review
+    #[arg(long, value_name = "MONTHS", default_value_t = 12, value_parser = clap::value_parser!(u32).range(..1200))]
+    pub review_after: u32,
+    /// The day to ask for, as `2026-11-22`; otherwise today
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<String>,
+}
+
+/// How figures are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StatusFormat {
+    /// For people
+    Text,
+    /// One object
+    Json,
 }
 
 /// Arguments of `serve`.

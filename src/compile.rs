@@ -82,6 +82,11 @@ impl Compiled {
         render::page(page, self.guide(), &self.theme, sources, cache)
     }
 
+    /// A word of the interface.
+    pub(crate) fn word(&self, key: &str) -> Arc<str> {
+        self.theme.word(key)
+    }
+
     /// What a view is made from.
     pub(crate) fn guide(&self) -> Guide<'_> {
         Guide::new(&self.site, &self.theme, &self.common)

@@ -90,6 +90,11 @@ pub(crate) fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
     OpenOptions::new().append(true).create(true).open(path)?.write_all(bytes)
 }
 
+/// Whether anything has this name already, be it a link that leads nowhere.
+pub(crate) fn is_taken(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
 /// What a file holds; nothing if it is not there.
 pub(crate) fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match fs::read(path) {

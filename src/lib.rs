@@ -61,6 +61,7 @@
 //! | [`serve`] | the same compile, over and over, in a browser |
 //! | [`report`], [`messages`], [`explain`] | findings in words |
 //! | [`fix`], `edit` | what can be mended without asking; the only changer of sources |
+//! | [`schema`] | what an editor's program needs to help while somebody types |
 //! | [`cli`], [`commands`] | the command line |
 //!
 //! # Words
@@ -88,6 +89,7 @@ pub mod report;
 mod resolve;
 pub mod route;
 mod rules;
+pub mod schema;
 mod search;
 pub mod serve;
 mod shared;

@@ -1,6 +1,5 @@
 //! renkei: arguments in, exit code out.
 
-use clap::Parser;
 use mimalloc::MiMalloc;
 use std::process::ExitCode;
 
@@ -8,5 +7,5 @@ use std::process::ExitCode;
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
-    ExitCode::from(renkei::commands::run(&renkei::cli::Cli::parse()))
+    ExitCode::from(renkei::commands::run(&renkei::cli::Cli::read(std::env::args_os())))
 }

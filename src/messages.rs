@@ -68,12 +68,13 @@ macro_rules! files {
             include_str!(concat!("messages/", $language, "/gaps.ftl")),
             include_str!(concat!("messages/", $language, "/report.ftl")),
             include_str!(concat!("messages/", $language, "/command.ftl")),
+            include_str!(concat!("messages/", $language, "/schema.ftl")),
         ]
     };
 }
 
-const JAPANESE_FILES: [&str; 7] = files!("ja");
-const ENGLISH_FILES: [&str; 7] = files!("en");
+const JAPANESE_FILES: [&str; 8] = files!("ja");
+const ENGLISH_FILES: [&str; 8] = files!("en");
 const EXAMPLE_FILES: [&str; 2] =
     [include_str!("messages/examples.ftl"), include_str!("messages/examples-prose.ftl")];
 

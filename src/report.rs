@@ -40,19 +40,22 @@ pub fn short(diagnostics: &[Diagnostic], sources: &Sources, language: Language) 
 /// How many errors, warnings and notes there are, in words.
 #[must_use]
 pub fn counts(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> String {
-    let all = in_order(diagnostics, sources);
-    let count = |severity| all.iter().filter(|found| found.rule.severity == severity).count();
-    let kinds = [
-        ("count-error", count(Severity::Error)),
-        ("count-warning", count(Severity::Warning)),
-        ("count-note", count(Severity::Note)),
-    ];
+    let [errors, warnings, notes] = tally(diagnostics, sources);
+    let kinds = [("count-error", errors), ("count-warning", warnings), ("count-note", notes)];
     let parts: Vec<String> = kinds
         .iter()
         .filter(|(_, count)| *count > 0)
         .map(|(id, count)| counted(language, id, *count))
         .collect();
     if parts.is_empty() { say(language, "report-sound") } else { join(language, &parts) }
+}
+
+/// How many errors, warnings and notes there are.
+#[must_use]
+pub(crate) fn tally(diagnostics: &[Diagnostic], sources: &Sources) -> [usize; 3] {
+    let all = in_order(diagnostics, sources);
+    let count = |severity| all.iter().filter(|found| found.rule.severity == severity).count();
+    [Severity::Error, Severity::Warning, Severity::Note].map(count)
 }
 
 /// All findings in the order in which they are told, each once.

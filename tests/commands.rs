@@ -3,8 +3,12 @@
 
 mod fix;
 mod full;
+mod init;
+mod new;
 mod ran;
 mod refused;
+mod schema;
+mod status;
 mod summary;
 
 pub(crate) use ran::Ran;

@@ -1,12 +1,12 @@
 //! `renkei check --fix`: mends what is safe, and says what it changed, file by file.
 
-use super::note;
+use super::{note, tell};
 use crate::diagnostic::Message;
 use crate::edit;
 use crate::fix::{Change, Fixed, fix};
 use crate::messages::{Language, words};
 use crate::source::Sources;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 /// Mends the files of a site; whether all could be written.
@@ -18,7 +18,7 @@ pub(super) fn run(sources: &Sources, keep: bool, language: Language) -> bool {
     let mut is_done = true;
     for file in &fixed {
         match write(sources.root(), file, keep) {
-            Ok(kept) => tell(file, kept.as_deref(), language),
+            Ok(kept) => told(file, kept.as_deref(), language),
             Err(error) => {
                 let message = Message::new("error-write").with("path", &file.path);
                 note(language, &message.with("reason", error.to_string()));
@@ -44,17 +44,16 @@ fn write(root: &Path, file: &Fixed, keep: bool) -> io::Result<Option<String>> {
     Ok(kept.as_deref().and_then(name))
 }
 
-fn tell(file: &Fixed, kept: Option<&str>, language: Language) {
+fn told(file: &Fixed, kept: Option<&str>, language: Language) {
     let count: usize = file.changes.values().sum();
     let message = Message::new("say-fixed").with("path", &file.path);
     note(language, &message.with("count", count.to_string()));
-    let mut stderr = io::stderr().lock();
     let changes = file.changes.iter().map(|(change, count)| Change::message(change, *count));
     for change in changes {
-        let _ = writeln!(stderr, "  {}", words(language, &change));
+        tell(&format!("  {}", words(language, &change)));
     }
     if let Some(kept) = kept {
         let message = Message::new("say-kept").with("path", &file.path).with("kept", kept);
-        let _ = writeln!(stderr, "  {}", words(language, &message));
+        tell(&format!("  {}", words(language, &message)));
     }
 }

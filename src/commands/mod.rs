@@ -7,9 +7,14 @@ mod build;
 mod check;
 mod explain;
 mod fix;
+mod init;
+mod new_case;
+mod schema;
 mod serve;
+mod status;
+mod today;
 
-use crate::cli::{Cli, Command, Root};
+use crate::cli::{Cli, Command, New, Root};
 use crate::compile::Compiled;
 use crate::diagnostic::{Diagnostic, Message, Severity};
 use crate::messages::{Language, attribute, words};
@@ -19,6 +24,7 @@ use crate::source::{Source, Sources, Trouble};
 use rayon::prelude::*;
 use std::io::{IsTerminal, Write};
 use std::sync::Arc;
+use today::today;
 
 /// Done.
 const DONE: u8 = 0;
@@ -34,6 +40,10 @@ pub fn run(cli: &Cli) -> u8 {
         Command::Build(arguments) => build::run(cli, arguments),
         Command::Check(arguments) => check::run(cli, arguments),
         Command::Serve(arguments) => serve::run(cli, arguments),
+        Command::New(New::Case(arguments)) => new_case::run(cli, arguments),
+        Command::Init { folder } => init::run(cli, folder),
+        Command::Status(arguments) => status::run(cli, arguments),
+        Command::Schema(root) => schema::run(cli, root),
         Command::Addresses(root) => addresses::run(cli, root),
         Command::Explain { rule } => explain::run(cli.language(""), rule.as_deref()),
     }
@@ -120,9 +130,13 @@ fn say(text: &str) {
 
 /// Progress or a message, to stderr.
 fn note(language: Language, message: &Message) {
-    let mut stderr = std::io::stderr().lock();
-    let _ = writeln!(stderr, "{}", words(language, message));
+    tell(&words(language, message));
     if let Some(help) = attribute(language, message, "help") {
-        let _ = writeln!(stderr, "{help}");
+        tell(&help);
     }
+}
+
+/// A line to stderr.
+fn tell(line: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
 }

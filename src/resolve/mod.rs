@@ -14,6 +14,8 @@ mod settings;
 mod taxonomy;
 mod text;
 
+pub(crate) use ids::{is_id, is_reserved};
+
 use crate::compile::Options;
 use crate::diagnostic::{Checked, Diagnostic, Rule};
 use crate::model::{

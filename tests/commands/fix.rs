@@ -113,3 +113,34 @@ fn a_file_with_two_names_is_mended_once_and_its_link_stays_one() {
     assert_eq!(text(&ran.project, "content/media/story.txt"), MENDED);
     assert!(ran.project.root().join(VISIT).is_symlink());
 }
+
+/// Each file is whole at any moment: what was there, or what is to be there.
+#[cfg(unix)]
+#[test]
+fn killed_in_the_middle_it_leaves_every_file_whole() {
+    let old = "\u{feff}---\r\ntitle: 訪問\r\nsummary: 家を訪ねます。\r\ncitations: [C-1]\r\n---\r\n本文です。\r\n";
+    let new = old.replace(['\u{feff}', '\r'], "");
+    let path = |number: usize| format!("content/cases/visit-{number}.md");
+    let text = |number: usize| old.replacen("訪問", &format!("訪問{number}"), 1);
+    let site = || (0..150).fold(Project::minimal(), |site, at| site.file(&path(at), &text(at)));
+    for wait in [20, 60, 120, 200, 300] {
+        let project = site().on_disk();
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_renkei"))
+            .args(["check", "--fix", "--format", "short"])
+            .current_dir(project.root())
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .expect("renkei runs");
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        child.kill().expect("it can be killed");
+        child.wait().expect("it ends");
+        for at in 0..150 {
+            let found = std::fs::read_to_string(project.root().join(path(at))).expect("a file");
+            let mended = new.replacen("訪問", &format!("訪問{at}"), 1);
+            assert!(found == text(at) || found == mended, "{}: {found:?}", path(at));
+        }
+        let ran = project.run(&["check", "--fix"]).exits(0);
+        ran.gives_only("問題は見つかりませんでした\n");
+    }
+}

@@ -43,9 +43,29 @@ fixed-id = wrote `{ $new }` for the former id `{ $old }` ({ $count ->
        *[other] { $count } places
     })
 fixed-name = put the letters of the file's name together (`{ $name }`)
+ask-begin = a new case; press Ctrl+D to stop
+ask-title = what is it called? a few words that tell what was done
+ask-summary = sum it up: who did what, and what changed, in a sentence or two
+ask-terms = { $facet }: which ones? write numbers or names with spaces between them, or just press Enter for none
+ask-citations = where does it come from? write rows of tables or places of the source
+ask-needed = this is needed
 say-fixed-nothing = nothing could be mended automatically
 say-addresses-updated = updated the list of addresses ({ $count } new)
 say-schema-written = wrote { $path }
+say-schema-add = { $path } is there already and stays as it is; add this to it
+say-schema-same = what helps while typing is up to date
+status-head = { $title } (on { $date })
+status-findings = { $errors } errors, { $warnings } warnings, { $notes } notes
+status-cases = { $cases } case studies, { $drafts } drafts
+status-coverage = with case studies
+status-covered = { $name }: { $cases } of { $all }
+status-rows = rows of tables
+status-grid = { $name }: of { $all } crossings, { $filled } with rows or cases, { $cases } with cases
+status-gaps = without a case study
+status-gap = { $name } { $count }: { $names }
+status-drafts = drafts
+status-due = due for review (after { $months } months)
+status-never = no date
 say-next-step = next, try `{ $command }`
 
 ## When something does not work
@@ -63,6 +83,7 @@ error-browser = no browser could be opened ({ $reason })
     .help = open the address above in a browser
 error-host = `{ $host }` is not an address of this computer
 error-no-terminal = nobody can be asked here; give `{ $flag }`
+error-stopped = stopped; nothing was written
 error-exists = “{ $path }” exists already and is not overwritten
 error-bad-argument = `{ $argument }` is wrong ({ $reason })
 error-unknown-rule = there is no rule called `{ $name }`
