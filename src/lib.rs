@@ -79,6 +79,9 @@ pub mod diagnostic;
 mod edit;
 pub mod explain;
 pub mod fix;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod memo;
 pub mod messages;
 pub mod model;

@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "reading the disk is this module's task")]
 
 mod trouble;
+mod walk;
 
 pub use trouble::Trouble;
 
@@ -12,15 +13,16 @@ use crate::memo::Digest;
 use crate::span::{FileId, LineIndex};
 use include_dir::{Dir, include_dir};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, SystemTime};
 use std::{fs, io};
-use walkdir::WalkDir;
 
 /// Text files above this size are refused.
 pub const TEXT_LIMIT: u64 = 1_000_000;
+
+/// Files that are copied may be larger; above this size hosts refuse them too.
+pub const COPY_LIMIT: u64 = 100_000_000;
 
 /// The default theme, inside the binary; a site's own `themes/default/` replaces file by file.
 static DEFAULT_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -155,7 +157,7 @@ impl Sources {
             self.put_default_theme();
         }
         for folder in FOLDERS {
-            let paths = self.walk(&self.root.join(folder));
+            let paths = walk::files(&self.root, &self.root.join(folder));
             for (path, trouble) in paths {
                 seen.insert(path.clone());
                 changed |= self.look(&path, trouble);
@@ -203,53 +205,6 @@ impl Sources {
             self.remove(path);
         }
         !gone.is_empty()
-    }
-
-    /// The files below a folder, with what is wrong about each as far as the walk can tell.
-    fn walk(&self, folder: &Path) -> Vec<(String, Option<Trouble>)> {
-        let mut found = Vec::new();
-        let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name();
-        for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry.file_name())) {
-            match entry {
-                Ok(entry) => {
-                    let trouble = self.trouble_of(&entry);
-                    if trouble.is_some() || entry.file_type().is_file() {
-                        found.push((self.name_of(entry.path()), trouble));
-                    }
-                }
-                Err(error) => {
-                    let Some(path) = error.path() else { continue };
-                    if error.loop_ancestor().is_some() {
-                        found.push((self.name_of(path), Some(Trouble::LinkLoop)));
-                    } else if path != folder || path.symlink_metadata().is_ok() {
-                        let trouble = match error.io_error() {
-                            Some(why) if path.is_symlink() && why.kind() == ErrorKind::NotFound => {
-                                Trouble::LinkNowhere
-                            }
-                            Some(why) => Trouble::Unreadable(why.to_string()),
-                            None => Trouble::Unreadable(error.to_string()),
-                        };
-                        found.push((self.name_of(path), Some(trouble)));
-                    }
-                }
-            }
-        }
-        found
-    }
-
-    fn trouble_of(&self, entry: &walkdir::DirEntry) -> Option<Trouble> {
-        if entry.path().to_str().is_none() {
-            return Some(Trouble::Name);
-        }
-        if entry.path_is_symlink() {
-            let inside = entry.path().canonicalize().is_ok_and(|path| path.starts_with(&self.root));
-            if !inside {
-                return Some(Trouble::LinkOut);
-            }
-        }
-        let named_as_file =
-            entry.path().extension().is_some_and(|end| end == "md" || end == "yaml");
-        (entry.file_type().is_dir() && named_as_file).then_some(Trouble::Folder)
     }
 
     /// Reads one file if its time or size is another. Whether it changed.
@@ -328,10 +283,6 @@ impl Sources {
         let next = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         old.map_or(next, |file| file.id)
     }
-
-    fn name_of(&self, path: &Path) -> String {
-        slashed(path.strip_prefix(&self.root).unwrap_or(path))
-    }
 }
 
 /// What stands on disk under a path.
@@ -352,11 +303,16 @@ fn stamp_of(path: &Path) -> Option<Stamp> {
 }
 
 fn read(path: &Path, stamp: Option<Stamp>) -> Found {
-    let is_text = path.extension().is_some_and(|end| end == "md" || end == "yaml" || end == "html");
+    let texts = ["md", "yaml", "html"];
+    let is_text = path.extension().is_some_and(|end| texts.iter().any(|text| end == *text))
+        || path.ends_with("content/addresses.txt");
     let length = stamp.map_or(0, |(_, length)| length);
     let trouble = |trouble| Found { bytes: Arc::default(), trouble: Some(trouble), stamp };
     if is_text && length > TEXT_LIMIT {
         return trouble(Trouble::TooLarge(length));
+    }
+    if length > COPY_LIMIT {
+        return trouble(Trouble::TooLargeCopy(length));
     }
     match fs::read(path) {
         Ok(bytes) => Found { bytes: Arc::from(bytes), trouble: None, stamp },

@@ -10,7 +10,7 @@
 //! `UPDATE=1 cargo test --test main check` rewrites the reports; read them before they are kept.
 //!
 //! Words behind a fence's language say what a text editor would not show: `gone` (no such file),
-//! `link` (a symbolic link to what stands in the fence), `folder`, `bom`, `crlf`, `escaped` (`\u{…}`
+//! `link` (a symbolic link to what stands in the fence), `folder`, `pipe`, `bom`, `crlf`, `escaped` (`\u{…}`
 //! stands for a character), `no-end` (no line end at the end), `times=N` (N times the text), or the name of an encoding.
 
 use crate::support::{File, Outcome, Project, is_update, repository};
@@ -119,6 +119,7 @@ fn content(fence: &Fence) -> Option<File> {
             "gone" => return None,
             "link" => return Some(File::Link(text.trim_end().to_owned())),
             "folder" => return Some(File::Folder),
+            "pipe" => return Some(File::Pipe),
             "bom" => text.insert(0, '\u{feff}'),
             "crlf" => text = text.replace('\n', "\r\n"),
             "no-end" => text.truncate(text.trim_end_matches('\n').len()),
@@ -143,7 +144,7 @@ fn encoded(text: &str, encoding: &str) -> Vec<u8> {
 }
 
 /// `\u{202e}` as the character that it stands for.
-fn unescaped(text: &str) -> String {
+pub(crate) fn unescaped(text: &str) -> String {
     let mut parts = text.split("\\u{");
     let mut all = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -21,6 +21,7 @@ mod explore;
 mod facets;
 mod guideline;
 mod hosting;
+mod hostile;
 mod incremental;
 mod machines;
 mod needs;

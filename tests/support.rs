@@ -32,6 +32,8 @@ pub(crate) enum File {
     Link(String),
     /// A folder where a file was expected.
     Folder,
+    /// A named pipe: whoever reads it waits for somebody to write.
+    Pipe,
 }
 
 /// A site and what was done with it.
@@ -192,7 +194,7 @@ impl Project {
             Some(folder) => Sources::open(folder.path()).expect("the site's folder can be read"),
             None => Sources::from_memory(self.files.iter().filter_map(|(path, file)| match file {
                 File::Bytes(bytes) => Some((path.as_str(), bytes.as_slice())),
-                File::Link(_) | File::Folder => None,
+                File::Link(_) | File::Folder | File::Pipe => None,
             })),
         };
         self.outcome = Some(Outcome::of(&sources, &Cache::default(), &self.options));
@@ -312,6 +314,10 @@ fn write(folder: &Path, path: &str, file: &File) {
     match file {
         File::Bytes(bytes) => std::fs::write(&path, bytes).expect("a file can be written"),
         File::Folder => std::fs::create_dir_all(&path).expect("a folder can be made"),
+        File::Pipe => {
+            let made = std::process::Command::new("mkfifo").arg(&path).status();
+            assert!(made.is_ok_and(|status| status.success()), "a pipe can be made");
+        }
         #[cfg(unix)]
         File::Link(target) => {
             std::os::unix::fs::symlink(target, &path).expect("a link can be made");

@@ -47,6 +47,14 @@ link-out =
     .example = content/cases/letter.md -> ../../../letter.md
     .mended = content/cases/letter.md
 
+special-file =
+    .example = content/cases/letter.md|
+    .mended = content/cases/letter.md
+
+active-media =
+    .example = content/media/letter.html
+    .mended = content/media/letter.pdf
+
 link-loop =
     .example = content/cases/old -> ..
     .mended = content/cases/old/letter.md
@@ -122,6 +130,10 @@ bad-value =
 bad-url =
     .example = base-url: example.org
     .mended = base-url: https://example.org/
+
+bad-language =
+    .example = language: 日本語
+    .mended = language: ja
 
 missing-key =
     .example =

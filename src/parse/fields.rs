@@ -1,7 +1,7 @@
 //! Reading the entries of a YAML map by hand: each fault is reported where it stands, and the rest
 //! is read all the same.
 
-use super::prose::value;
+use super::prose::{self, value};
 use super::yaml::{Lost, Node, Tree, Value, YAML_SYNTAX};
 use crate::diagnostic::{Diagnostic, Message, Rule};
 use crate::model::Prose;
@@ -18,6 +18,7 @@ pub(crate) static DUPLICATE_KEY: Rule = Rule::error("duplicate-key");
 pub(crate) static EMPTY_VALUE: Rule = Rule::error("empty-value");
 pub(crate) static LONG_SUMMARY: Rule = Rule::warning("long-summary");
 pub(crate) static BAD_DATE: Rule = Rule::error("bad-date");
+pub(crate) static BAD_URL: Rule = Rule::error("bad-url");
 
 /// More letters than these are not read in a list.
 const SUMMARY_LIMIT: usize = 200;
@@ -144,6 +145,17 @@ impl<'d> Fields<'d> {
             });
         let finding = Diagnostic::new(&BAD_DATE, text.span).with("date", &text.value);
         self.report(if looks_right { finding.said("bad-date-no-such-day") } else { finding });
+        None
+    }
+
+    /// The address of a page elsewhere; `{…}` in it stands for what is filled in.
+    pub(crate) fn url(&mut self, key: &'static str) -> Option<Text> {
+        let url = self.text(key)?;
+        if prose::is_web_address(&url.value) {
+            return Some(url);
+        }
+        let finding = Diagnostic::new(&BAD_URL, url.span).said("bad-url-elsewhere");
+        self.report(finding.with("key", key).with("url", &url.value));
         None
     }
 

@@ -12,6 +12,7 @@ pub(crate) mod fields;
 pub(crate) mod front_matter;
 pub(crate) mod glossary;
 pub(crate) mod matrix;
+mod media;
 pub(crate) mod placement;
 mod prose;
 pub(crate) mod settings;
@@ -36,6 +37,7 @@ use yaml::Piece;
 pub(crate) static RULES: &[&Rule] = &[
     &addresses::BAD_ADDRESS,
     &fields::BAD_DATE,
+    &fields::BAD_URL,
     &fields::DUPLICATE_KEY,
     &fields::EMPTY_VALUE,
     &fields::LONG_SUMMARY,
@@ -44,9 +46,10 @@ pub(crate) static RULES: &[&Rule] = &[
     &fields::WRONG_TYPE,
     &front_matter::NO_FRONT_MATTER,
     &front_matter::UNCLOSED_FRONT_MATTER,
+    &media::ACTIVE_MEDIA,
     &placement::DECOMPOSED_NAME,
     &placement::UNKNOWN_FILE,
-    &settings::BAD_URL,
+    &settings::BAD_LANGUAGE,
     &trouble::EMPTY_FILE,
     &trouble::FILE_NAME,
     &trouble::FILE_TOO_LARGE,
@@ -55,6 +58,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &trouble::LINK_OUT,
     &trouble::MISSING_FILE,
     &trouble::NOT_UTF8,
+    &trouble::SPECIAL_FILE,
     &trouble::UNREADABLE_FILE,
     &yaml::YAML_SYNTAX,
 ];
@@ -125,6 +129,9 @@ pub(crate) fn documents(sources: &Sources, cache: &Cache) -> Checked<Vec<Documen
         .collect();
     cache.documents.turn();
     let mut diagnostics = placement::check(sources);
+    for source in sources.below("themes/") {
+        trouble::of_file(source, &mut diagnostics);
+    }
     let mut documents = Vec::with_capacity(parsed.len());
     for file in parsed {
         diagnostics.extend_from_slice(&file.diagnostics);
@@ -136,6 +143,13 @@ pub(crate) fn documents(sources: &Sources, cache: &Cache) -> Checked<Vec<Documen
 /// What is wrong with a file as far as it tells by itself.
 pub(crate) fn findings(source: &Source) -> Arc<[Diagnostic]> {
     parse(source).diagnostics
+}
+
+/// What one file says, and what is wrong with it.
+#[cfg(any(test, fuzzing))]
+pub(crate) fn alone(source: &Source) -> (Content, Arc<[Diagnostic]>) {
+    let Parsed { document, diagnostics } = parse(source);
+    (document.content, diagnostics)
 }
 
 fn parse(source: &Source) -> Parsed {
@@ -179,7 +193,12 @@ fn parse(source: &Source) -> Parsed {
         Kind::Page => Content::Page(
             text.and_then(|text| case::page(text, file, offset, report)).map(Arc::new),
         ),
-        Kind::Media => Content::Media,
+        Kind::Media => {
+            if text.is_some() {
+                media::check(source, report);
+            }
+            Content::Media
+        }
         Kind::Other => Content::Other,
     };
     fields::forget_what_follows(&mut diagnostics);

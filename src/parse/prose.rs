@@ -35,7 +35,7 @@ use self::events::Events;
 use self::source::Source;
 use self::writer::Writer;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::Prose;
+use crate::model::{Prose, Target};
 use crate::span::FileId;
 use pulldown_cmark::{BrokenLink, LinkType, Options, Parser};
 use std::cell::RefCell;
@@ -93,6 +93,13 @@ pub(crate) fn prose(text: &str, place: &Place, diagnostics: &mut Vec<Diagnostic>
     });
     diagnostics.extend(unknown);
     prose
+}
+
+/// Whether a text is the address of a page elsewhere: the same door that links pass.
+pub(crate) fn is_web_address(text: &str) -> bool {
+    let target = target::of_address(text);
+    matches!(target, Ok(Target::External(address)) if address.starts_with("http"))
+        && text.trim() == text
 }
 
 /// What is understood beyond plain Markdown.

@@ -1,14 +1,15 @@
 //! The settings as written: `site.yaml`.
 
 use super::change::{ChangeDocument, changes};
-use super::fields::{Fields, Text};
+use super::fields::{BAD_URL, Fields, Text};
 use super::yaml::{self, Lost, Piece};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Author, Prose};
 use crate::span::Span;
 use std::sync::Arc;
+use unic_langid::LanguageIdentifier;
 
-pub(crate) static BAD_URL: Rule = Rule::error("bad-url");
+pub(crate) static BAD_LANGUAGE: Rule = Rule::error("bad-language");
 
 /// The settings as written.
 #[derive(Debug, Default)]
@@ -84,7 +85,7 @@ pub(crate) fn settings(
         finding: fields.text("finding"),
         notice: fields.text("notice"),
         plain: fields.prose("plain"),
-        language: fields.required("language", None),
+        language: language(&mut fields),
         base_url: address(&mut fields),
         theme: fields.text("theme"),
         version: fields.text("version"),
@@ -92,7 +93,7 @@ pub(crate) fn settings(
         changes: changes(&mut fields),
         licence: licence(&mut fields),
         publisher: fields.text("publisher"),
-        edit_url: fields.text("edit-url"),
+        edit_url: fields.url("edit-url"),
         facility: facility(&mut fields),
         navigation: fields.texts("navigation"),
         footer: fields.texts("footer"),
@@ -105,11 +106,35 @@ pub(crate) fn settings(
     Some(document)
 }
 
-/// Whether a text is an address under which a site can stand.
+/// Whether a text is an address under which a site can stand: it goes into links, headers and
+/// redirections as it is, so that nothing in it may mean anything there.
 pub(crate) fn is_address(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let is_wrong = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>'".contains(c);
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !rest.contains(is_wrong))
+    let Some(rest) = rest else { return false };
+    let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let (host, port) = match authority.rsplit_once(':').filter(|(_, port)| !port.contains(']')) {
+        Some((host, port)) => (host, Some(port)),
+        None => (authority, None),
+    };
+    let is_port = |port: &str| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
+    is_host(host)
+        && port.is_none_or(is_port)
+        && (path.is_empty() || path.strip_suffix('/').unwrap_or(path).split('/').all(is_part))
+}
+
+/// Whether this can be the name of a machine: `example.org`, `[::1]`.
+fn is_host(host: &str) -> bool {
+    let letter = |letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_');
+    let inside = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    let is_figures = |inside: &str| inside.parse::<std::net::Ipv6Addr>().is_ok();
+    inside.is_some_and(is_figures)
+        || (host.starts_with(char::is_alphanumeric) && host.chars().all(letter))
+}
+
+/// Whether this can be the name of a folder in an address.
+fn is_part(part: &str) -> bool {
+    let letter = |letter: char| letter.is_alphanumeric() || "-._~".contains(letter);
+    !part.is_empty() && !part.bytes().all(|byte| byte == b'.') && part.chars().all(letter)
 }
 
 fn address(fields: &mut Fields<'_>) -> Option<Text> {
@@ -122,10 +147,23 @@ fn address(fields: &mut Fields<'_>) -> Option<Text> {
     None
 }
 
+/// The language of the guideline: it names words of the theme and stands in every page.
+fn language(fields: &mut Fields<'_>) -> Option<Text> {
+    let language = fields.required("language", None)?;
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    if language.value.bytes().all(is_plain) && language.value.parse::<LanguageIdentifier>().is_ok()
+    {
+        return Some(language);
+    }
+    let finding = Diagnostic::new(&BAD_LANGUAGE, language.span);
+    fields.report(finding.with("language", &language.value));
+    None
+}
+
 fn licence(fields: &mut Fields<'_>) -> Option<(Text, Option<Text>)> {
     let mut fields = fields.map("license")?;
     let name = fields.required("name", None);
-    let url = fields.text("url");
+    let url = fields.url("url");
     fields.finish();
     Some((name?, url))
 }
@@ -164,7 +202,7 @@ fn work(mut fields: Fields<'_>) -> Option<WorkDocument> {
         authors: fields.maps("authors", author),
         container: fields.text("container"),
         date: fields.text("date"),
-        url: fields.text("url"),
+        url: fields.url("url"),
         note: fields.text("note"),
         places: fields.pairs("places"),
         title: title?,
@@ -180,4 +218,53 @@ fn author(mut fields: Fields<'_>) -> Option<Author> {
     let affiliation = fields.text("affiliation").map(|text| text.value);
     fields.finish();
     Some(Author { family: family?.value, given: given?.value, affiliation })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_stands_under_a_plain_address() {
+        for url in [
+            "https://example.org",
+            "https://example.org/",
+            "http://localhost:3000/guide/",
+            "https://[::1]:3000/",
+            "https://xn--wgv71a.example/a/b.c/~d",
+            "https://連携.example/手引き/",
+        ] {
+            assert!(is_address(url), "{url}");
+        }
+        for url in [
+            "",
+            "example.org",
+            "javascript:alert(1)",
+            "ftp://example.org/",
+            "https://",
+            "https:///a",
+            "https://example.org//evil.example/",
+            "https://example.org/../",
+            "https://example.org/./",
+            "https://example.org/a b/",
+            "https://example.org/a\n/b",
+            "https://example.org/%0d%0a/",
+            "https://example.org/a?b",
+            "https://example.org/#a",
+            "https://example.org/\\evil.example/",
+            "https://example.org/*",
+            "https://example.org/:splat/",
+            "https://example.org/a;b/",
+            "https://example.org/<b>/",
+            "https://example.org/\"a/",
+            "https://example.org/{{ a }}/",
+            "https://example.org/\u{202e}a/",
+            "https://user:word@example.org/",
+            "https://example.org:80a/",
+            "https://example.org\\@evil.example/",
+            "https://-/",
+        ] {
+            assert!(!is_address(url), "{url}");
+        }
+    }
 }

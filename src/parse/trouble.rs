@@ -1,7 +1,7 @@
 //! Files that cannot be read as text: said once, where it is, with what to do.
 
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::{Source, TEXT_LIMIT, Trouble};
+use crate::source::{COPY_LIMIT, Source, TEXT_LIMIT, Trouble};
 use crate::span::Span;
 use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS};
 
@@ -13,6 +13,7 @@ pub(crate) static FOLDER_AS_FILE: Rule = Rule::error("folder-as-file");
 pub(crate) static FILE_NAME: Rule = Rule::error("file-name");
 pub(crate) static MISSING_FILE: Rule = Rule::error("missing-file");
 pub(crate) static NOT_UTF8: Rule = Rule::error("not-utf8");
+pub(crate) static SPECIAL_FILE: Rule = Rule::error("special-file");
 pub(crate) static EMPTY_FILE: Rule = Rule::error("empty-file");
 
 /// Reports why a file could not be read. Whether it could.
@@ -27,6 +28,11 @@ pub(crate) fn of_file(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> boo
         Trouble::LinkNowhere => {
             Diagnostic::new(&UNREADABLE_FILE, at).said("unreadable-file-nowhere")
         }
+        Trouble::TooLargeCopy(size) => Diagnostic::new(&FILE_TOO_LARGE, at)
+            .said("file-too-large-copy")
+            .with("size", megabytes(*size))
+            .with("limit", megabytes(COPY_LIMIT)),
+        Trouble::Special => Diagnostic::new(&SPECIAL_FILE, at),
         Trouble::LinkOut => Diagnostic::new(&LINK_OUT, at),
         Trouble::LinkLoop => Diagnostic::new(&LINK_LOOP, at),
         Trouble::Folder => {

@@ -5,6 +5,7 @@
 //! (`slips`), lines that are no YAML are left out ([`recovery`]), and what the parser says of them
 //! is put into plain words ([`syntax`]).
 
+mod escapes;
 mod recovery;
 mod syntax;
 
@@ -73,10 +74,12 @@ pub(crate) fn parse(piece: Piece<'_>, diagnostics: &mut Vec<Diagnostic>) -> Opti
     let slips = Slips::of(piece);
     diagnostics.extend_from_slice(&slips.found);
     let mended = Mended::new(piece.text, &slips.edits);
-    match read(&mended.text) {
-        Ok(raw) => Some(Tree { root: root(raw, piece, &mended), lost: Arc::default() }),
-        Err(error) => recovery::recover(slips, error, diagnostics),
-    }
+    let mut tree = match read(&mended.text) {
+        Ok(raw) => Tree { root: root(raw, piece, &mended), lost: Arc::default() },
+        Err(error) => recovery::recover(slips, error, diagnostics)?,
+    };
+    escapes::clean(&mut tree.root, diagnostics);
+    Some(tree)
 }
 
 fn read(text: &str) -> Result<Option<serde_yaml::Spanned<Raw>>, serde_yaml::Error> {

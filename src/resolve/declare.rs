@@ -78,6 +78,8 @@ pub(crate) struct Declaration<'d, D> {
 pub(crate) struct DeclaredFacet<'d> {
     pub(crate) key: Arc<str>,
     pub(crate) written: &'d FacetDocument,
+    /// The folder of its groups, if it can be one, and its name.
+    pub(crate) grouped_by: Option<&'d (Text, Text)>,
     pub(crate) link: Arc<Link>,
     pub(crate) groups: std::ops::Range<u32>,
     pub(crate) terms: std::ops::Range<u32>,
@@ -189,7 +191,8 @@ fn facet<'d>(
     }
     let title = facet.name.as_ref().map_or_else(|| key.clone(), |name| name.value.clone());
     let link = Link::to(title.clone(), Route::page(&format!("{key}/")));
-    let folder = facet.grouped_by.as_ref().map_or(key, |(id, _)| &id.value);
+    let grouped_by = facet.grouped_by.as_ref().filter(|(id, _)| ids::check(id, diagnostics));
+    let folder = grouped_by.map_or(key, |(id, _)| &id.value);
     let groups = entries(&facet.groups, folder, "group", document.file, diagnostics);
     let terms = entries(&facet.terms, key, "term", document.file, diagnostics);
     let group_range = range(declared.groups.len(), groups.len());
@@ -224,6 +227,7 @@ fn facet<'d>(
     declared.facets.push(DeclaredFacet {
         key: key.clone(),
         written: facet,
+        grouped_by,
         link,
         groups: group_range,
         terms: term_range,

@@ -50,7 +50,7 @@ pub(crate) fn check(id: &Text, diagnostics: &mut Vec<Diagnostic>) -> bool {
     } else {
         finding.help(Message::new("help-write-instead").with("text", proposal))
     });
-    !id.value.contains(['/', '\\', '.'])
+    !id.value.contains(|letter: char| "/\\.".contains(letter) || letter.is_control())
 }
 
 /// Reports a file whose name is no id.

@@ -32,7 +32,7 @@ pub(crate) fn taxonomy(linker: &mut Linker<'_, '_>) -> Taxonomy {
 fn facet(declared: &DeclaredFacet<'_>) -> Facet {
     let written = declared.written;
     let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
-    let grouped_by = written.grouped_by.as_ref().map(|(id, name)| GroupedBy {
+    let grouped_by = declared.grouped_by.map(|(id, name)| GroupedBy {
         id: id.value.clone(),
         name: name.value.clone(),
         link: Link::to(name.value.clone(), Route::page(&format!("{}/", id.value))),

@@ -130,8 +130,13 @@ impl Files {
 /// Title, address, summary and other names.
 type Card<'s> = (&'s str, String, &'s str, &'s [Arc<str>]);
 
+/// A value as a script may hold it: read as a page or as an old script, it ends nothing.
 fn written(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+    let json = serde_json::to_string(value).unwrap_or_default();
+    if !json.contains(['<', '\u{2028}', '\u{2029}']) {
+        return json;
+    }
+    json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 
 /// The first gram of a run. One that is empty begins behind all grams.

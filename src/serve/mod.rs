@@ -16,6 +16,8 @@ mod background;
 mod events;
 mod fingerprint;
 mod front;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod overlay;
 mod preview;
 mod reply;
@@ -27,7 +29,7 @@ use crate::compile::{self, compile};
 use crate::diagnostic::Message;
 use crate::messages::{Language, words};
 use crate::report;
-use crate::source::Sources;
+use crate::source::{Source, Sources, Trouble};
 use background::Background;
 use front::Front;
 use preview::{Preview, State};
@@ -185,7 +187,8 @@ impl Server {
         let mut newest = state(&sources);
         preview.publish(&newest);
         published(&newest);
-        let mut watch = Watch::start(sources.root());
+        let leads_out = |source: &Source| source.trouble == Some(Trouble::LinkOut);
+        let mut watch = Watch::start(sources.root(), !sources.iter().any(leads_out));
         // What changed before the watch began has no event.
         let mut is_new = sources.refresh();
         loop {

@@ -7,7 +7,7 @@
 
 use crate::source::{self, FOLDERS};
 use notify::event::{AccessKind, AccessMode, CreateKind, ModifyKind};
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -64,15 +64,18 @@ enum Stage {
 }
 
 impl Watch {
-    /// Begins to watch the folders of a site, whether they exist or not.
-    pub(super) fn start(root: &Path) -> Watch {
+    /// Begins to watch the folders of a site, whether they exist or not. Links are followed unless
+    /// one leads out: behind it may be the whole disk.
+    pub(super) fn start(root: &Path, follow_links: bool) -> Watch {
         let (sender, signals) = mpsc::channel();
-        let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        let tell = move |event: notify::Result<Event>| {
             for signal in signals_of(event) {
                 // Nobody listens any longer when the process ends.
                 let _ = sender.send(signal);
             }
-        });
+        };
+        let settings = Config::default().with_follow_symlinks(follow_links);
+        let watcher = RecommendedWatcher::new(tell, settings);
         let mut watch = Watch {
             root: root.to_owned(),
             folders: FOLDERS.iter().map(|folder| root.join(folder)).collect(),

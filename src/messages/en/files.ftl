@@ -43,6 +43,20 @@ file-too-large = the file is too large ({ $size }, the limit is { $limit })
     .why = A file of this size is mostly a mistake, and slow to open.
     .help = divide its content among several files
 
+file-too-large-copy = the file is too large ({ $size }, the limit is { $limit })
+    .help = make it smaller, or publish it elsewhere and link to it
+
+active-media = `{ $name }` is no picture, sound, film or document
+    .what = Finds files in `media/` that a browser could run, and pictures (SVG) that run or load something.
+    .why = Such a file could do things in a reader's browser, or tell others who reads what.
+    .help = put pictures (PNG, JPEG, WebP, SVG …), sound, films, PDF and office documents into `media/`, and nothing else
+active-media-svg = `{ $what }` in this picture can run or load something
+    .help = save the picture as “plain SVG” or “optimised SVG”, or as PNG
+active-media-address = this picture leads to “{ $what }”
+    .help = put everything into the picture itself, or save it as PNG
+active-media-unreadable = this is no SVG file that could be read
+    .help = save the picture again, as “plain SVG” or as PNG
+
 unreadable-file = the file cannot be opened ({ $reason })
     .what = Finds files that cannot be read, for want of permission or otherwise.
     .why = What stands in them would be missing from the site.
@@ -54,6 +68,11 @@ link-out = this leads out of the site's folder
     .what = Finds symbolic links that lead out of the site's folder.
     .why = Files that were never meant for the public could be published.
     .help = put the file itself into the site's folder
+
+special-file = this is neither a file nor a folder
+    .what = Finds pipes, sockets and devices among the content.
+    .why = Reading such a thing might never end.
+    .help = remove it, or put a plain file in its place
 
 link-loop = this leads to a folder above itself and never ends
     .what = Finds symbolic links that lead back to where they came from.

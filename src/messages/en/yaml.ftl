@@ -118,6 +118,14 @@ bad-url = “{ $url }” in `{ $key }` is not an address that begins with `https
     .why = Search engines and subscribers would get a wrong address.
     .help = write it from beginning to end, such as `https://example.org/`
 
+bad-url-elsewhere = “{ $url }” in `{ $key }` is not an address of the web
+    .help = write an address that begins with `https://`; no other kind is linked
+
+bad-language = “{ $language }” is no language
+    .what = Finds a `language` that is no code of a language.
+    .why = Browsers read the pages out and search engines offer them by this code.
+    .help = write the code of the language, such as `ja` or `en`
+
 missing-key = the key `{ $key }` is missing
     .what = Finds that a key is missing which is always needed.
     .why = A title or a summary that readers need could not be shown.

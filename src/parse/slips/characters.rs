@@ -48,6 +48,23 @@ pub(crate) fn check(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>)
     diagnostics.extend(runs(text).into_iter().filter_map(|run| finding(text, file, run)));
 }
 
+/// What in a value steers a terminal or is no character, and the value without it. `span` says where
+/// the value stands.
+pub(in crate::parse) fn steering(text: &str, span: Span) -> Option<(Diagnostic, String)> {
+    let is_steering =
+        |run: &Run| matches!(run.odd, Odd::Control | Odd::Direction | Odd::Noncharacter);
+    let runs: Vec<Run> = runs(text).into_iter().filter(is_steering).collect();
+    let mut cleaned = String::with_capacity(text.len());
+    let mut copied = 0;
+    for run in &runs {
+        cleaned.push_str(&text[copied..run.range.start]);
+        copied = run.range.end;
+    }
+    cleaned.push_str(&text[copied..]);
+    let found = finding(text, span.file, runs.into_iter().next()?)?;
+    Some((Diagnostic { span, ..found }, cleaned))
+}
+
 /// How a text is read all the same: without what cannot be seen, with letters in one piece.
 pub(super) fn edits(text: &str) -> Vec<Edit> {
     let edit = |run: Run| match run.odd {

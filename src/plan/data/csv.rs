@@ -1,6 +1,8 @@
 //! Tables as CSV that a spreadsheet opens rightly: UTF-8 with its mark, and no cell that it would
 //! take for a formula.
 
+use crate::visible::is_hidden;
+
 /// Writes lines of cells, the heads among them.
 pub(super) fn csv(lines: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut csv = String::from("\u{feff}");
@@ -15,9 +17,13 @@ pub(super) fn csv(lines: impl IntoIterator<Item = Vec<String>>) -> String {
 /// A cell that begins like a formula gets an apostrophe in front, which spreadsheets do not show;
 /// Japanese ones take the full-width signs too.
 fn cell(text: &str) -> String {
-    let formula = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
-    let apostrophe = if text.starts_with(formula) { "'" } else { "" };
-    if text.contains([',', '"', '\n', '\r']) {
+    let formula = ['=', '+', '-', '@', '|', '＝', '＋', '－', '＠'];
+    let begins =
+        text.trim_start_matches(|letter: char| letter.is_whitespace() || is_hidden(letter));
+    let is_moved = text.starts_with(['\t', '\r', '\n']);
+    let apostrophe = if is_moved || begins.starts_with(formula) { "'" } else { "" };
+    // Some programs part cells at semicolons or tabs.
+    if text.contains([',', ';', '\t', '"', '\n', '\r']) {
         return format!("\"{apostrophe}{}\"", text.replace('"', "\"\""));
     }
     format!("{apostrophe}{text}")
@@ -39,7 +45,10 @@ mod tests {
         check("-2", "'-2");
         check("＝A1", "'＝A1");
         check("@x,y", "\"'@x,y\"");
-        check("\tx", "'\tx");
+        check("\tx", "\"'\tx\"");
+        check(" =1+1", "' =1+1");
+        check("\u{200b}@x", "'\u{200b}@x");
+        check("a;=1+1", "\"a;=1+1\"");
         check("表2-1", "表2-1");
     }
 
