@@ -51,6 +51,8 @@ pub enum Command {
     Status(Status),
     /// Write JSON Schemas and settings with which VS Code helps while typing
     Schema(Root),
+    /// Print the whole guideline as a booklet (PDF), with a Chromium of this machine
+    Pdf(Pdf),
     /// Record the addresses that are published, so that none is lost unseen
     Addresses(Root),
     /// Tell what a rule is about, with an example
@@ -90,6 +92,29 @@ pub struct Build {
     /// Show drafts, marked as such and kept out of search engines
     #[arg(long)]
     pub drafts: bool,
+    /// Also make a zip that opens from a folder and an electronic book (EPUB)
+    #[arg(long)]
+    pub downloads: bool,
+    /// With the downloads, the booklet as PDF, printed with a Chromium of this machine
+    #[arg(long, requires = "downloads")]
+    pub pdf: bool,
+    /// The Chromium, Chrome or Edge that prints; otherwise the first in the usual places
+    #[arg(long, value_name = "PATH", requires = "pdf")]
+    pub browser: Option<PathBuf>,
+}
+
+/// Arguments of `pdf`.
+#[derive(Debug, Args)]
+pub struct Pdf {
+    /// Where the site is.
+    #[command(flatten)]
+    pub root: Root,
+    /// The file to write; otherwise `guideline.pdf` in the root
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// The Chromium, Chrome or Edge that prints; otherwise the first in the usual places
+    #[arg(long, value_name = "PATH")]
+    pub browser: Option<PathBuf>,
 }
 
 /// Arguments of `check`.

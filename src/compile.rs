@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Memo;
-use crate::model::Site;
-use crate::plan::{self, Common, Guide, Page, Plan};
+use crate::model::{Download, Site};
+use crate::plan::{self, Chapter, Common, Guide, Page, Plan};
 use crate::render::{self, Rendered, Theme, Words};
 use crate::source::Sources;
 use crate::words::{self, Looked, Vocabulary};
@@ -17,6 +17,8 @@ pub struct Options {
     pub drafts: bool,
     /// The address of the site, instead of the one in `site.yaml`.
     pub base_url: Option<String>,
+    /// What a round before this one made of the site, to be taken along.
+    pub downloads: Vec<Download>,
 }
 
 /// What one round leaves for the next: results by the digest of their arguments.
@@ -82,9 +84,24 @@ impl Compiled {
         render::page(page, self.guide(), &self.theme, sources, cache)
     }
 
+    /// The files of the electronic book.
+    pub(crate) fn chapters(&self) -> Vec<Chapter> {
+        plan::chapters(&self.site, &self.theme)
+    }
+
+    /// The page that says what a folder of the site is.
+    pub(crate) fn start(&self) -> Page {
+        plan::start(&self.site)
+    }
+
     /// A word of the interface.
     pub(crate) fn word(&self, key: &str) -> Arc<str> {
         self.theme.word(key)
+    }
+
+    /// The bytes of a page that stands elsewhere than in the site; `root` leads from there to it.
+    pub(crate) fn make_at(&self, page: &Page, root: &str) -> Rendered {
+        render::page_at(page, self.guide(), &self.theme, root, None)
     }
 
     /// What a view is made from.

@@ -59,6 +59,8 @@
 //! | [`render`] | a page → its bytes, remembered; themes |
 //! | [`mod@write`] | bytes → a folder, in one step or not at all |
 //! | [`serve`] | the same compile, over and over, in a browser |
+//! | `downloads` | the site as a zip and as an electronic book, made of its files |
+//! | `pdf` | the booklet, printed by a browser of this machine |
 //! | [`report`], [`messages`], [`explain`] | findings in words |
 //! | [`fix`], `edit` | what can be mended without asking; the only changer of sources |
 //! | [`schema`] | what an editor's program needs to help while somebody types |
@@ -76,6 +78,7 @@ pub mod cli;
 pub mod commands;
 pub mod compile;
 pub mod diagnostic;
+mod downloads;
 mod edit;
 pub mod explain;
 pub mod fix;
@@ -86,6 +89,7 @@ pub mod memo;
 pub mod messages;
 pub mod model;
 mod parse;
+mod pdf;
 pub mod plan;
 pub mod render;
 pub mod report;

@@ -2,6 +2,7 @@
 
 mod phrases;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Escapes text for HTML, in content and in quoted attributes.
@@ -113,6 +114,29 @@ pub(crate) fn byte_at(text: &str, line: usize, column: usize) -> usize {
     let before: usize = lines.by_ref().take(line.saturating_sub(1)).map(str::len).sum();
     let inside = lines.next().unwrap_or_default();
     before + inside.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>()
+}
+
+/// An address with `%E3%81%82` written out; unchanged if that would not be text.
+#[must_use]
+pub fn percent_decoded(address: &str) -> Cow<'_, str> {
+    if !address.contains('%') {
+        return Cow::Borrowed(address);
+    }
+    let digit = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16));
+    let bytes = address.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let pair = (digit(bytes.get(at + 1)), digit(bytes.get(at + 2)));
+        if let (b'%', (Some(high), Some(low))) = (byte, pair) {
+            decoded.push(u8::try_from(16 * high + low).unwrap_or(u8::MAX));
+            at += 3;
+        } else {
+            decoded.push(*byte);
+            at += 1;
+        }
+    }
+    String::from_utf8(decoded).map_or(Cow::Borrowed(address), Cow::Owned)
 }
 
 /// A date as `2026-11-22`, if it is one.

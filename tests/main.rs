@@ -9,14 +9,17 @@
     reason = "a test that meets something unexpected should end, and tests read and write files"
 )]
 
+mod accessibility;
 mod browser;
 mod budget;
 mod check;
 mod checklist;
+mod citations;
 mod commands;
 mod compare;
 mod conformance;
 mod crawl;
+mod downloads;
 mod explore;
 mod facets;
 mod guideline;

@@ -24,6 +24,7 @@ pub(crate) const PAGE_KINDS: &[&str] = &[
     "cases/letter-to-early-intake/",
     "glossary/",
     "about/",
+    "accessibility/",
     "print/",
     "changes/",
     "checklist/",
@@ -31,6 +32,7 @@ pub(crate) const PAGE_KINDS: &[&str] = &[
     "compare/?agencies=prison,probation-office,welfare-office",
     "data/",
     "search/",
+    "downloads/",
     NOT_FOUND,
 ];
 

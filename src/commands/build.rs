@@ -1,9 +1,9 @@
 //! `renkei build`: writes the site into a folder, or leaves the folder as it is.
 #![expect(clippy::disallowed_methods, reason = "how long a run took is said, never written")]
 
-use super::{DONE, FAILED, FAULTY, has, note, open, print_to_stderr, render_all};
+use super::{DONE, FAILED, FAULTY, along, has, note, open, print_to_stderr, render_all, taken};
 use crate::cli::{Build, Cli};
-use crate::compile::{Cache, Options, compile};
+use crate::compile::{Cache, compile};
 use crate::diagnostic::{Message, Severity};
 use crate::parse::settings::is_address;
 use crate::route::Route;
@@ -22,8 +22,12 @@ pub(super) fn run(cli: &Cli, arguments: &Build) -> u8 {
         note(cli.language(""), &message);
         return FAILED;
     }
-    let options = Options { drafts: arguments.drafts, base_url: arguments.base_url.clone() };
-    let compiled = compile(&sources, &Cache::default(), &options);
+    let cache = Cache::default();
+    let options = match along::options(cli, arguments, &sources, &cache) {
+        Ok(options) => options,
+        Err(code) => return code,
+    };
+    let compiled = compile(&sources, &cache, &options);
     let language = cli.language(&compiled.site.settings.language);
     let out = arguments.out.clone().unwrap_or_else(|| sources.root().join("dist"));
     let failed = |error: &WriteError| {
@@ -65,9 +69,4 @@ pub(super) fn run(cli: &Cli, arguments: &Build) -> u8 {
         }
         Err(error) => failed(&error),
     }
-}
-
-fn taken(start: Instant) -> String {
-    let seconds = start.elapsed().as_secs_f64();
-    if seconds < 1.0 { format!("{:.0} ms", seconds * 1000.0) } else { format!("{seconds:.1} s") }
 }

@@ -3,12 +3,14 @@
 //! Exit codes: 0 done, 1 the content has errors, 2 wrong use or the machine failed.
 
 mod addresses;
+mod along;
 mod build;
 mod check;
 mod explain;
 mod fix;
 mod init;
 mod new_case;
+mod pdf;
 mod schema;
 mod serve;
 mod status;
@@ -24,6 +26,7 @@ use crate::source::{Source, Sources, Trouble};
 use rayon::prelude::*;
 use std::io::{IsTerminal, Write};
 use std::sync::Arc;
+use std::time::Instant;
 use today::today;
 
 /// Done.
@@ -44,6 +47,7 @@ pub fn run(cli: &Cli) -> u8 {
         Command::Init { folder } => init::run(cli, folder),
         Command::Status(arguments) => status::run(cli, arguments),
         Command::Schema(root) => schema::run(cli, root),
+        Command::Pdf(arguments) => pdf::run(cli, arguments),
         Command::Addresses(root) => addresses::run(cli, root),
         Command::Explain { rule } => explain::run(cli.language(""), rule.as_deref()),
     }
@@ -139,4 +143,10 @@ fn note(language: Language, message: &Message) {
 /// A line to stderr.
 fn tell(line: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
+
+/// How long something took, as people say it.
+fn taken(start: Instant) -> String {
+    let seconds = start.elapsed().as_secs_f64();
+    if seconds < 1.0 { format!("{:.0} ms", seconds * 1000.0) } else { format!("{seconds:.1} s") }
 }

@@ -30,7 +30,7 @@ pub(super) fn run(cli: &Cli, root: &Root) -> u8 {
         Ok(sources) => sources,
         Err(code) => return code,
     };
-    let options = Options { drafts: true, base_url: None };
+    let options = Options { drafts: true, ..Options::default() };
     let site = understand(&sources, &Cache::default(), &options).value;
     let language = cli.language(&site.settings.language);
     let entries = entries(&site, schemas(&site, language));

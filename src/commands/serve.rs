@@ -16,7 +16,7 @@ pub(super) fn run(cli: &Cli, arguments: &Serve) -> u8 {
         host: arguments.host.clone(),
         port: arguments.port,
         open: arguments.open,
-        options: Options { drafts: arguments.drafts, base_url: None },
+        options: Options { drafts: arguments.drafts, ..Options::default() },
         language,
     };
     match serve::run(sources, options) {

@@ -73,7 +73,7 @@ pub fn fix(sources: &Sources) -> Vec<Fixed> {
     let mut mended = sources.clone();
     let mut all: BTreeMap<Arc<str>, Fixed> = BTreeMap::new();
     let cache = Cache::default();
-    let options = Options { drafts: true, base_url: None };
+    let options = Options { drafts: true, ..Options::default() };
     for _ in 0..ROUNDS {
         let found = understand(&mended, &cache, &options).diagnostics;
         let mut is_done = true;

@@ -20,7 +20,7 @@ fn sound() -> Sources {
 }
 
 fn findings(sources: &Sources) -> Vec<Diagnostic> {
-    let options = Options { drafts: true, base_url: None };
+    let options = Options { drafts: true, ..Options::default() };
     understand(sources, &Cache::default(), &options).diagnostics
 }
 

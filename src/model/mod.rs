@@ -6,6 +6,7 @@
 mod case;
 mod change;
 mod citation;
+mod download;
 mod facet;
 mod grid;
 mod index;
@@ -13,11 +14,13 @@ mod links;
 mod matrix;
 mod prose;
 mod settings;
+mod statement;
 mod words;
 
 pub use case::{CaseId, CaseStudy, ContentPage, PageId};
 pub use change::{Change, last_day, newest_first};
 pub use citation::{Author, Citation, Place, PlaceId, Work};
+pub use download::{Download, DownloadKind};
 pub use facet::{
     Classification, Facet, FacetId, Group, GroupId, GroupedBy, Taxonomy, Term, TermId,
 };
@@ -27,6 +30,7 @@ pub use links::{Link, LinkGraph, Node};
 pub use matrix::{Matrix, MatrixId, Row, RowId};
 pub use prose::{Heading, Passage, Piece, Prose, Target};
 pub use settings::{Facility, Licence, Settings};
+pub use statement::{Criterion, Statement};
 pub use words::Words;
 
 use crate::span::{FileId, Span, Spanned};
@@ -66,6 +70,10 @@ pub struct Site {
     pub media: Vec<(Arc<str>, FileId)>,
     /// Addresses that were published once, from `addresses.txt`.
     pub addresses: Vec<Spanned<Arc<str>>>,
+    /// What the accessibility tests found.
+    pub statement: Option<Statement>,
+    /// What can be taken along, made by an earlier round of the same build.
+    pub downloads: Vec<Download>,
     /// What could not be read, and which addresses it may have.
     pub unread: Unread,
 }

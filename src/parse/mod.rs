@@ -4,6 +4,7 @@
 //! Parsing never fails: a broken file gives a document that says that it is broken, and findings.
 //! The folder says what a file is, the file's name is its id.
 
+pub(crate) mod accessibility;
 pub(crate) mod addresses;
 pub(crate) mod case;
 pub(crate) mod change;
@@ -88,6 +89,7 @@ pub(crate) enum Content {
     Glossary(Option<Arc<glossary::GlossaryDocument>>),
     Words(Option<Arc<words::WordsDocument>>),
     Addresses(Arc<Vec<fields::Text>>),
+    Accessibility(Option<Arc<accessibility::AccessibilityDocument>>),
     /// A picture or another file that is copied.
     Media,
     /// Something that the engine does not read.
@@ -104,6 +106,7 @@ impl Content {
             Content::Case(Some(case)) | Content::Page(Some(case)) => &case.lost,
             Content::Glossary(Some(glossary)) => &glossary.lost,
             Content::Words(Some(words)) => &words.lost,
+            Content::Accessibility(Some(statement)) => &statement.lost,
             _ => return false,
         };
         !lost.is_empty()
@@ -183,6 +186,9 @@ fn parse(source: &Source) -> Parsed {
         Kind::Words => {
             Content::Words(piece.and_then(|piece| words::words(piece, report)).map(Arc::new))
         }
+        Kind::Accessibility => Content::Accessibility(
+            piece.and_then(|piece| accessibility::accessibility(piece, report)).map(Arc::new),
+        ),
         Kind::Addresses => {
             let text = text.unwrap_or_default();
             Content::Addresses(Arc::new(addresses::addresses(text, file, offset, report)))
@@ -218,6 +224,7 @@ pub(crate) enum Kind {
     Glossary,
     Words,
     Addresses,
+    Accessibility,
     Media,
     Other,
 }
@@ -231,6 +238,7 @@ impl Kind {
             "" if name == "site.yaml" => Kind::Settings,
             "" if name == "glossary.yaml" => Kind::Glossary,
             "" if name == "words.yaml" => Kind::Words,
+            "" if name == "accessibility.yaml" => Kind::Accessibility,
             "" if name == "addresses.txt" => Kind::Addresses,
             "facets" if ends(".yaml") && !name.contains('/') => Kind::Facet,
             "matrices" if ends(".yaml") && !name.contains('/') => Kind::Matrix,

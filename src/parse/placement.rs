@@ -19,7 +19,8 @@ pub(crate) static DECOMPOSED_NAME: Rule = Rule::warning("decomposed-name");
 const FOLDERS: [&str; 5] = ["cases", "facets", "matrices", "media", "pages"];
 
 /// The files that are read beside the folders.
-const FILES: [&str; 4] = ["addresses.txt", "glossary.yaml", "site.yaml", "words.yaml"];
+const FILES: [&str; 5] =
+    ["accessibility.yaml", "addresses.txt", "glossary.yaml", "site.yaml", "words.yaml"];
 
 /// What is wrong about the place of a file.
 enum Wrong {

@@ -135,6 +135,7 @@ fn frame(site: &Site, id: CaseId, list: &Arc<Link>) -> Frame {
         .under("cases")
         .draft(case.draft)
         .updated(site, case.updated.as_ref())
+        .reviewed(site, case.reviewed.as_ref())
         .headings(&case.body.prose.headings)
         .plain(&case.plain)
         .source(site, &case.path);

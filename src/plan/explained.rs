@@ -43,6 +43,20 @@ pub(crate) fn explained(
     (shown(passage).map(|shown| shown.marked(marks)), words)
 }
 
+/// The words of a passage that the glossary explains, as places in it, in the order of the text.
+pub(super) fn words_in(site: &Site, passage: &Passage) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for piece in &passage.prose.pieces {
+        let Piece::Text(text) = piece else { continue };
+        site.words.find(text, |_, at| {
+            if !found.contains(&at) {
+                found.push(at);
+            }
+        });
+    }
+    found
+}
+
 fn explanation(site: &Site, at: usize) -> Explanation {
     let entry = &site.glossary[at];
     let anchor = anchor(&entry.link);

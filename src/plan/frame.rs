@@ -29,6 +29,8 @@ pub(crate) struct Frame {
     noindex: bool,
     updated: Option<Arc<str>>,
     updated_text: Option<String>,
+    reviewed: Option<Arc<str>>,
+    reviewed_text: Option<String>,
     headings: Vec<Heading>,
     data: Option<String>,
     plain_html: Option<Shown>,
@@ -73,10 +75,12 @@ impl Frame {
             noindex: is_404,
             updated: None,
             updated_text: None,
+            reviewed: None,
+            reviewed_text: None,
             headings: Vec::new(),
             data: None,
             plain_html: None,
-            cite_text: cite_text(site, title, route),
+            cite_text: cite_text(site, title, &canonical(site, route), None),
             source_path: None,
             edit_url: None,
         }
@@ -120,6 +124,14 @@ impl Frame {
     pub(crate) fn updated(mut self, site: &Site, date: Option<&Arc<str>>) -> Frame {
         self.updated = date.cloned();
         self.updated_text = date.map(|date| text::date_text(date, &site.settings.language));
+        self.cite_text = cite_text(site, &self.title, &self.canonical, date);
+        self
+    }
+
+    /// When somebody last checked what it says.
+    pub(crate) fn reviewed(mut self, site: &Site, date: Option<&Arc<str>>) -> Frame {
+        self.reviewed = date.cloned();
+        self.reviewed_text = date.map(|date| text::date_text(date, &site.settings.language));
         self
     }
 
@@ -194,17 +206,30 @@ pub(crate) fn base_path(base_url: &str) -> &str {
 
 /// Which edition of the guideline it is, and of which day, as far as it says.
 pub(crate) fn edition(settings: &Settings) -> impl Iterator<Item = String> {
+    edition_of(settings, settings.updated.as_ref())
+}
+
+/// The same with the day of a page.
+fn edition_of(settings: &Settings, date: Option<&Arc<str>>) -> impl Iterator<Item = String> {
     let version = settings.version.as_ref().map(|version| match settings.language.as_ref() {
         "ja" => format!("第{version}版"),
         _ => format!("version {version}"),
     });
-    let date = settings.updated.as_ref().map(|date| text::date_text(date, &settings.language));
+    let date = date.map(|date| text::date_text(date, &settings.language));
     [version, date].into_iter().flatten()
 }
 
-fn cite_text(site: &Site, title: &str, route: &Route) -> String {
+/// How the page is to be cited: its title, the guideline, its edition, the day it last changed, its
+/// lasting address.
+fn cite_text(site: &Site, title: &str, address: &str, updated: Option<&Arc<str>>) -> String {
     let settings = &site.settings;
-    let rest: Vec<String> = edition(settings).chain([canonical(site, route)]).collect();
-    let own = if *title == *settings.title { String::new() } else { format!("「{title}」") };
-    format!("{own}『{}』{}", settings.title, rest.join("、"))
+    let edition = edition_of(settings, updated.or(settings.updated.as_ref()));
+    let rest = text::list(edition.chain([address.to_owned()]), &settings.language);
+    let whole = &settings.title;
+    match (&*settings.language == "ja", *title == **whole) {
+        (true, true) => format!("『{whole}』{rest}"),
+        (true, false) => format!("「{title}」『{whole}』{rest}"),
+        (false, true) => format!("{whole}, {rest}"),
+        (false, false) => format!("“{title}”, {whole}, {rest}"),
+    }
 }

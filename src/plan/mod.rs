@@ -7,13 +7,17 @@
 
 mod asset;
 mod beside;
+mod book;
+mod booklet;
 mod case;
 mod cases;
 mod cell;
 mod changes;
 mod checklist;
+mod citations;
 mod compare;
 mod data;
+mod downloads;
 mod explained;
 mod explore;
 mod facet;
@@ -35,6 +39,7 @@ mod page;
 mod paging;
 mod print;
 mod print_parts;
+mod print_table;
 mod redirect;
 mod related;
 #[cfg(test)]
@@ -48,12 +53,15 @@ mod structured;
 mod term;
 mod words_used;
 
+pub(crate) use book::{CONTENTS, Chapter, chapters};
 pub(crate) use changes::has_changes;
 pub(crate) use compare::is_possible as is_compare_possible;
+pub(crate) use downloads::start;
 pub(crate) use frame::{base_path, way_to_root};
 pub(crate) use guide::Common;
 pub use guide::Guide;
 pub(crate) use shown::{Shown, shown};
+pub(crate) use sources::citation_text;
 
 use crate::diagnostic::{Checked, Diagnostic, Message, Rule};
 use crate::memo::Digest;
@@ -97,6 +105,8 @@ pub enum Body {
     Text(MakeText),
     /// A file that is copied; of a theme's scripts and stylesheets what a browser needs.
     Asset(FileId),
+    /// What a round before this one made.
+    Made(Arc<[u8]>),
 }
 
 /// Makes what a page shows, when somebody wants the page.
@@ -148,6 +158,11 @@ impl Page {
     /// A file that is copied.
     pub(crate) fn asset(route: Route, file: FileId) -> Page {
         Page::new(route, Body::Asset(file))
+    }
+
+    /// A file that was made before.
+    pub(crate) fn made(route: Route, bytes: Arc<[u8]>) -> Page {
+        Page::new(route, Body::Made(bytes))
     }
 
     fn new(route: Route, body: Body) -> Page {
@@ -216,6 +231,7 @@ const PLANNERS: &[Planner] = &[
     changes::plan,
     checklist::plan,
     compare::plan,
+    downloads::plan,
     not_found::plan,
     feed::plan,
     hosting::plan,
@@ -236,8 +252,8 @@ pub(crate) static ADDRESS_COLLISION: Rule = Rule::error("address-collision");
 pub(crate) fn pages(site: &Site, theme: &Theme, memory: &Memory) -> Checked<Plan> {
     let mut pages = search::plan(site, theme, memory);
     pages.extend(PLANNERS.iter().flat_map(|planner| planner(site, theme)));
-    let sitemap = sitemap::plan(&pages);
-    pages.extend(sitemap);
+    let listed = [sitemap::plan(&pages), citations::plan(&pages, theme)];
+    pages.extend(listed.into_iter().flatten());
     let Checked { value: pages, diagnostics } = without_collisions(pages, theme.start());
     let by_route = pages.iter().enumerate().map(|(at, page)| (page.route.clone(), at)).collect();
     Checked { value: Plan { pages, by_route }, diagnostics }

@@ -5,9 +5,12 @@ use super::frame::Frame;
 use super::shapes::{Cited, cited};
 use super::shown::Shown;
 use super::{Page, structured};
-use crate::model::{PageId, Site};
+use crate::model::{PageId, Site, Statement};
 use crate::render::Theme;
 use serde::Serialize;
+
+/// The page that shows what the accessibility tests found.
+const STATEMENT: &str = "accessibility";
 
 #[derive(Serialize, Hash)]
 struct PageView {
@@ -15,6 +18,7 @@ struct PageView {
     body_html: Option<Shown>,
     words: Vec<Explanation>,
     citations: Vec<Cited>,
+    statement: Option<Statement>,
 }
 
 /// Plans a page for each file of `content/pages/`.
@@ -36,6 +40,7 @@ fn view(site: &Site, id: PageId) -> PageView {
         .under(&written.slug)
         .draft(written.draft)
         .updated(site, written.updated.as_ref())
+        .reviewed(site, written.reviewed.as_ref())
         .headings(&written.body.prose.headings)
         .plain(&written.plain)
         .source(site, &written.path);
@@ -46,6 +51,7 @@ fn view(site: &Site, id: PageId) -> PageView {
         body_html,
         words,
         citations: cited(site, &written.citations),
+        statement: site.statement.clone().filter(|_| *written.slug == *STATEMENT),
         page: page.data(site, data),
     }
 }

@@ -1,8 +1,10 @@
 //! The whole guideline on one page, for paper: `/print/`. Above a number of cases an index of parts,
 //! `/print/1/` and so on.
 
+use super::booklet::{Booklet, Form, Held};
 use super::frame::Frame;
-use super::print_parts::{self, Part};
+use super::grid::{Table, table};
+use super::print_parts::{Entry, Part, Source};
 use super::{Guide, Page, structured};
 use crate::model::{CaseId, Link, Site};
 use crate::render::{Theme, Words};
@@ -22,12 +24,13 @@ struct PrintView {
     parts: Vec<Part>,
     contents: Vec<Contents>,
     index: Vec<Indexed>,
+    grids: Vec<Table>,
     volumes: Vec<Arc<Link>>,
 }
 
 /// What stands on the first sheet.
 #[derive(Serialize, Hash)]
-struct Cover {
+pub(super) struct Cover {
     title: Arc<str>,
     description: Arc<str>,
     notice: Option<Arc<str>>,
@@ -46,23 +49,19 @@ struct Licence {
 
 /// A part in the table of contents.
 #[derive(Serialize, Hash)]
-struct Contents {
-    title: Arc<str>,
-    anchor: String,
-    items: Vec<Entry>,
+pub(super) struct Contents {
+    #[serde(flatten)]
+    pub(super) part: Entry,
+    pub(super) items: Vec<Entry>,
 }
 
 /// A term in the index, and the cases that have it.
 #[derive(Serialize, Hash)]
 struct Indexed {
-    title: Arc<str>,
+    #[serde(flatten)]
+    term: Entry,
+    facet: Arc<str>,
     items: Vec<Entry>,
-}
-
-#[derive(Serialize, Hash)]
-struct Entry {
-    title: Arc<str>,
-    anchor: String,
 }
 
 /// What a page for paper holds.
@@ -132,22 +131,18 @@ fn volume_view(
         Volume::Frame => &[],
         Volume::Cases(range) => &all[range.clone()],
     };
-    let mut parts = match volume {
-        Volume::Cases(_) => Vec::new(),
-        Volume::Whole | Volume::Frame => print_parts::frame(site, words),
-    };
-    let behind = parts.iter().position(Part::comes_behind_cases).unwrap_or(parts.len());
-    let part = print_parts::cases(site, words, cases);
-    if !cases.is_empty() {
-        parts.insert(behind, part);
-    }
-    let contents = parts.iter().map(contents).collect();
+    let frame = !matches!(volume, Volume::Cases(_));
+    let booklet = Arc::new(Booklet::of(site, &Held { frame, cases }, Form::Paper));
+    let source = Source { site, words, booklet: &booklet, cases };
+    let parts = source.parts(frame);
+    let contents = parts.iter().map(|part| contents_in(&booklet, part)).collect();
     let data = structured::thing(site, "WebPage", &page);
     PrintView {
         cover: cover(site),
         parts,
         contents,
-        index: index(site, cases),
+        index: index(&source),
+        grids: if frame { grids(site) } else { Vec::new() },
         volumes: Vec::new(),
         page: page.data(site, data),
     }
@@ -161,12 +156,13 @@ fn index_view(site: &Site, list: &Arc<Link>, volumes: &[Arc<Link>]) -> PrintView
         parts: Vec::new(),
         contents: Vec::new(),
         index: Vec::new(),
+        grids: Vec::new(),
         volumes: volumes.to_vec(),
         page: page.data(site, data),
     }
 }
 
-fn cover(site: &Site) -> Cover {
+pub(super) fn cover(site: &Site) -> Cover {
     let settings = &site.settings;
     let date = |date: &Arc<str>| text::date_text(date, &settings.language);
     Cover {
@@ -184,16 +180,23 @@ fn cover(site: &Site) -> Cover {
     }
 }
 
-fn contents(part: &Part) -> Contents {
-    let items = part.items.iter();
-    let items = items.map(|item| Entry { title: item.title.clone(), anchor: item.anchor.clone() });
-    Contents { title: part.title.clone(), anchor: part.anchor.clone(), items: items.collect() }
+/// A part with its items as the contents list them.
+pub(super) fn contents_in(booklet: &Booklet, part: &Part) -> Contents {
+    // What is looked up has an order of its own; its items would drown the others.
+    let items = if part.comes_behind_cases() { &[][..] } else { &part.items };
+    let items = items.iter().map(|item| Entry {
+        title: item.title.clone(),
+        href: booklet.place(part.chapter_of(item), &item.anchor),
+    });
+    let href = booklet.place(&part.name, &part.anchor);
+    Contents { part: Entry { title: part.title.clone(), href }, items: items.collect() }
 }
 
-/// The terms of these cases, each with the cases that have it.
-fn index(site: &Site, cases: &[CaseId]) -> Vec<Indexed> {
+/// The terms of the cases, each with the cases that have it.
+fn index(source: &Source<'_>) -> Vec<Indexed> {
+    let site = source.site;
     let mut by_term = vec![Vec::new(); site.taxonomy.terms.len()];
-    for id in cases {
+    for id in source.cases {
         let case = site.case(*id);
         for term in case.classification.terms() {
             by_term[term.0 as usize].push(case);
@@ -201,16 +204,16 @@ fn index(site: &Site, cases: &[CaseId]) -> Vec<Indexed> {
     }
     let terms = site.taxonomy.terms.iter().zip(by_term);
     let indexed = terms.map(|(term, cases)| Indexed {
-        title: term.link.title.clone(),
-        items: cases
-            .iter()
-            .map(|case| Entry {
-                title: case.link.title.clone(),
-                anchor: print_parts::case_anchor(case),
-            })
-            .collect(),
+        term: source.entry(&term.link),
+        facet: site.taxonomy.facet(term.facet).name.clone(),
+        items: cases.iter().map(|case| source.entry(&case.link)).collect(),
     });
     indexed.filter(|term| !term.items.is_empty()).collect()
+}
+
+/// The tables that cross two facets.
+fn grids(site: &Site) -> Vec<Table> {
+    site.grids.iter().map(|grid| table(site, grid)).collect()
 }
 
 #[cfg(test)]

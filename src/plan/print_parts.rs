@@ -1,13 +1,18 @@
-//! What the page for paper is made of: everything that can be read, part by part.
+//! What the booklet is made of: everything that can be read, part by part.
 //!
 //! Every item has an anchor with a dot in it, and its headings' anchors begin with the item's: ids
-//! have no dots, so that no two anchors of the page are the same.
+//! have no dots, so that no two anchors of the booklet are the same.
 
+use super::booklet::{self, Booklet};
+use super::explained::words_in;
 use super::matrices::in_order;
-use super::shapes::{Cited, Names, cited, names};
+use super::print_table::{Table, table};
+use super::shapes::{Names, names};
 use super::shown::{Shown, shown_in};
 use super::sources::citation_text;
-use crate::model::{CaseId, CaseStudy, Citation, Classification, FacetId, MatrixId, Passage, Site};
+use crate::model::{
+    CaseId, Citation, Classification, FacetId, Link, MatrixId, Passage, RowId, Site, TermId,
+};
 use crate::render::Words;
 use serde::Serialize;
 use std::sync::Arc;
@@ -20,8 +25,12 @@ const INSIDE: u8 = 4;
 pub(super) struct Part {
     pub(super) title: Arc<str>,
     pub(super) anchor: String,
-    intro_html: Option<Shown>,
+    /// What it is called among the parts.
+    #[serde(skip)]
+    pub(super) name: String,
     pub(super) items: Vec<Item>,
+    /// A table of the source, where the part is one.
+    pub(super) table: Option<Table>,
     #[serde(skip)]
     behind_cases: bool,
 }
@@ -31,191 +40,246 @@ pub(super) struct Part {
 pub(super) struct Item {
     pub(super) title: Arc<str>,
     pub(super) anchor: String,
+    /// Whether it heads the items behind it.
+    is_group: bool,
     summary: Option<Arc<str>>,
     body_html: Option<Shown>,
-    citations: Vec<Cited>,
+    citations: Vec<Entry>,
     tags: Vec<Names>,
+    rows: Vec<Entry>,
+    cases: Vec<Entry>,
+    words: Vec<Entry>,
+    updated: Option<Arc<str>>,
+}
+
+/// A title and where it stands in the booklet.
+#[derive(Serialize, Hash)]
+pub(super) struct Entry {
+    pub(super) title: Arc<str>,
+    pub(super) href: String,
+}
+
+/// What the parts are made from.
+pub(super) struct Source<'s> {
+    pub(super) site: &'s Site,
+    pub(super) words: &'s Words,
+    pub(super) booklet: &'s Arc<Booklet>,
+    /// The cases in the booklet.
+    pub(super) cases: &'s [CaseId],
 }
 
 impl Part {
     fn new(title: Arc<str>, name: &str, items: Vec<Item>) -> Part {
-        let anchor = format!("part.{name}");
-        Part { title, anchor, intro_html: None, items, behind_cases: false }
+        let anchor = booklet::part(name);
+        Part { title, anchor, name: name.to_owned(), items, table: None, behind_cases: false }
     }
 
     /// Whether the part is one to look things up in, which stands behind the stories.
     pub(super) fn comes_behind_cases(&self) -> bool {
         self.behind_cases
     }
-}
 
-/// All parts but the cases.
-pub(super) fn frame(site: &Site, words: &Words) -> Vec<Part> {
-    let mut parts = vec![Part::new(words.get("home_about"), "pages", pages(site))];
-    for id in site.taxonomy.facet_ids() {
-        let facet = site.taxonomy.facet(id);
-        parts.push(Part::new(facet.name.clone(), &facet.key, terms(site, id)));
+    /// Whether its items are the cases, which have a file each in a book.
+    pub(super) fn is_of_cases(&self) -> bool {
+        self.name == "cases"
     }
-    let reference = in_order(site).into_iter().map(|id| matrix(site, id));
-    let glossary = Part::new(words.get("title_glossary"), "glossary", glossary(site));
-    let sources = Part::new(words.get("title_sources"), "sources", sources(site));
-    let reference = reference.chain([glossary, sources]);
-    parts.extend(reference.map(|part| Part { behind_cases: true, ..part }));
-    parts.retain(|part| !part.items.is_empty());
-    parts
+
+    /// The chapter of a book in which an item stands.
+    pub(super) fn chapter_of<'p>(&'p self, item: &'p Item) -> &'p str {
+        if self.is_of_cases() { &item.anchor } else { &self.name }
+    }
 }
 
-/// The part of these cases.
-pub(super) fn cases(site: &Site, words: &Words, cases: &[CaseId]) -> Part {
-    let items = cases.iter().map(|id| {
-        let case = site.case(*id);
-        item(
-            site,
-            case_anchor(case),
-            &Written {
-                summary: Some(&case.summary),
-                body: Some(&case.body),
-                citations: &case.citations,
-                classification: Some(&case.classification),
-                ..Written::of(&case.link.title)
-            },
-        )
-    });
-    Part::new(words.get("title_cases"), "cases", items.collect())
-}
-
-/// Where a case stands on the page.
-pub(super) fn case_anchor(case: &CaseStudy) -> String {
-    format!("case.{}", case.slug)
-}
-
-fn pages(site: &Site) -> Vec<Item> {
-    let items = site.pages.iter().map(|written| {
-        item(
-            site,
-            format!("page.{}", written.slug),
-            &Written {
-                summary: written.summary.as_ref(),
-                body: Some(&written.body),
-                citations: &written.citations,
-                ..Written::of(&written.link.title)
-            },
-        )
-    });
-    items.collect()
-}
-
-/// The groups of a facet, each with its terms behind it.
-fn terms(site: &Site, facet: FacetId) -> Vec<Item> {
-    let mut items = Vec::new();
-    let key = &site.taxonomy.facet(facet).key;
-    for (group, terms) in site.taxonomy.by_group(facet) {
-        if let Some(group) = group.map(|group| site.taxonomy.group(group)) {
-            items.push(item(
-                site,
-                format!("group.{key}.{}", group.slug),
-                &Written {
-                    summary: group.summary.as_ref(),
-                    body: Some(&group.text),
-                    citations: &group.citations,
-                    ..Written::of(&group.link.title)
-                },
-            ));
+impl Source<'_> {
+    /// All parts, those of the cases among them.
+    pub(super) fn parts(&self, frame: bool) -> Vec<Part> {
+        let mut parts = if frame { self.frame() } else { Vec::new() };
+        let behind = parts.iter().position(Part::comes_behind_cases).unwrap_or(parts.len());
+        if !self.cases.is_empty() {
+            parts.insert(behind, self.case_studies());
         }
-        items.extend(terms.into_iter().map(|term| {
-            let term = site.term(term);
-            item(
-                site,
-                format!("term.{key}.{}", term.slug),
-                &Written {
-                    summary: term.summary.as_ref(),
-                    body: Some(&term.text),
-                    citations: &term.citations,
-                    ..Written::of(&term.link.title)
-                },
+        parts
+    }
+
+    /// All parts but the cases.
+    fn frame(&self) -> Vec<Part> {
+        let (site, words) = (self.site, self.words);
+        let mut parts = vec![Part::new(words.get("home_about"), "pages", self.pages())];
+        for id in site.taxonomy.facet_ids() {
+            let facet = site.taxonomy.facet(id);
+            parts.push(Part::new(facet.name.clone(), &facet.key, self.terms(id)));
+        }
+        let reference = in_order(site).into_iter().map(|id| self.matrix(id));
+        let glossary = Part::new(words.get("title_glossary"), "glossary", self.glossary());
+        let sources = Part::new(words.get("title_sources"), "sources", self.sources());
+        let reference = reference.chain([glossary, sources]);
+        parts.extend(reference.map(|part| Part { behind_cases: true, ..part }));
+        parts.retain(|part| !part.items.is_empty() || part.table.is_some());
+        parts
+    }
+
+    /// The part of the cases.
+    fn case_studies(&self) -> Part {
+        let items = self.cases.iter().map(|id| self.case_study(*id));
+        Part::new(self.words.get("title_cases"), "cases", items.collect())
+    }
+
+    /// A case.
+    pub(super) fn case_study(&self, id: CaseId) -> Item {
+        let case = self.site.case(id);
+        Item {
+            summary: Some(case.summary.clone()),
+            tags: names(self.site, &case.classification),
+            updated: case.updated.clone(),
+            ..self.item(
+                format!("case.{}", case.slug),
+                &case.link.title,
+                &case.body,
+                &case.citations,
             )
-        }));
+        }
     }
-    items
-}
 
-/// A table of the source, row by row.
-fn matrix(site: &Site, id: MatrixId) -> Part {
-    let matrix = site.matrix(id);
-    let items = site.rows_of(id).map(|row| {
-        let row = site.row(row);
-        let title = Arc::from(format!("{} {}", row.id, row.label));
-        item(
-            site,
-            format!("row.{}", row.id),
-            &Written {
-                summary: row.summary.as_ref(),
-                citations: &row.citations,
-                classification: Some(&row.classification),
-                ..Written::of(&title)
-            },
-        )
-    });
-    Part::new(matrix.link.title.clone(), &format!("matrix.{}", matrix.slug), items.collect())
-}
+    fn pages(&self) -> Vec<Item> {
+        let items = self.site.pages.iter().map(|page| Item {
+            summary: page.summary.clone(),
+            updated: page.updated.clone(),
+            ..self.item(
+                format!("page.{}", page.slug),
+                &page.link.title,
+                &page.body,
+                &page.citations,
+            )
+        });
+        items.collect()
+    }
 
-fn glossary(site: &Site) -> Vec<Item> {
-    let items = site.glossary.iter().enumerate().map(|(at, entry)| {
-        let title = match &entry.reading {
-            Some(reading) if *reading != entry.term => {
-                Arc::from(format!("{} ({reading})", entry.term))
+    /// The groups of a facet, each with its terms behind it.
+    fn terms(&self, facet: FacetId) -> Vec<Item> {
+        let taxonomy = &self.site.taxonomy;
+        let mut items = Vec::new();
+        let key = &taxonomy.facet(facet).key;
+        for (group, terms) in taxonomy.by_group(facet) {
+            if let Some(group) = group.map(|group| taxonomy.group(group)) {
+                let anchor = format!("group.{key}.{}", group.slug);
+                items.push(Item {
+                    is_group: true,
+                    summary: group.summary.clone(),
+                    ..self.item(anchor, &group.link.title, &group.text, &group.citations)
+                });
             }
-            _ => entry.term.clone(),
-        };
-        item(
-            site,
-            format!("word.{at}"),
-            &Written {
-                body: Some(&entry.text),
-                citations: &entry.citations,
-                ..Written::of(&title)
-            },
-        )
-    });
-    items.collect()
-}
-
-fn sources(site: &Site) -> Vec<Item> {
-    let items = site.works.iter().map(|work| {
-        let citation = Arc::from(citation_text(work, &site.settings.language));
-        item(
-            site,
-            format!("source.{}", work.id),
-            &Written { summary: Some(&citation), ..Written::of(&work.title) },
-        )
-    });
-    items.collect()
-}
-
-/// What there may be to show of an item.
-struct Written<'w> {
-    title: &'w Arc<str>,
-    summary: Option<&'w Arc<str>>,
-    body: Option<&'w Passage>,
-    citations: &'w [Citation],
-    classification: Option<&'w Classification>,
-}
-
-impl<'w> Written<'w> {
-    fn of(title: &'w Arc<str>) -> Written<'w> {
-        Written { title, summary: None, body: None, citations: &[], classification: None }
+            items.extend(terms.into_iter().map(|term| self.term(key, term)));
+        }
+        items
     }
-}
 
-fn item(site: &Site, anchor: String, written: &Written<'_>) -> Item {
-    let prefix = format!("{anchor}.");
-    let body = written.body.and_then(|body| shown_in(body, &prefix));
-    Item {
-        title: written.title.clone(),
-        anchor,
-        summary: written.summary.cloned(),
-        body_html: body.map(|body| body.headed_from(INSIDE)),
-        citations: cited(site, written.citations),
-        tags: written.classification.map(|terms| names(site, terms)).unwrap_or_default(),
+    fn term(&self, key: &str, id: TermId) -> Item {
+        let (site, term) = (self.site, self.site.term(id));
+        let rows = site.index.rows_of(id).iter().map(|row| self.row(*row));
+        // Where the cases stand in other volumes, their indices tell more than a list here.
+        let told = if self.cases.is_empty() { &[] } else { site.index.cases_of(id) };
+        let cases = told.iter().map(|case| self.entry(&site.case(*case).link));
+        Item {
+            summary: term.summary.clone(),
+            rows: rows.collect(),
+            cases: cases.collect(),
+            ..self.item(
+                format!("term.{key}.{}", term.slug),
+                &term.link.title,
+                &term.text,
+                &term.citations,
+            )
+        }
+    }
+
+    /// A table of the source.
+    fn matrix(&self, id: MatrixId) -> Part {
+        let matrix = self.site.matrix(id);
+        let name = booklet::matrix(&matrix.slug);
+        let part = Part::new(matrix.link.title.clone(), &name, Vec::new());
+        Part { table: Some(table(self, id)), ..part }
+    }
+
+    fn glossary(&self) -> Vec<Item> {
+        let items = self.site.glossary.iter().enumerate().map(|(at, entry)| {
+            let title = match &entry.reading {
+                Some(reading) if *reading != entry.term => {
+                    Arc::from(format!("{} ({reading})", entry.term))
+                }
+                _ => entry.term.clone(),
+            };
+            let item = self.item(format!("word.{at}"), &title, &entry.text, &entry.citations);
+            Item { words: Vec::new(), ..item }
+        });
+        items.collect()
+    }
+
+    fn sources(&self) -> Vec<Item> {
+        let items = self.site.works.iter().map(|work| {
+            let citation = Arc::from(citation_text(work, &self.site.settings.language));
+            let anchor = format!("source.{}", work.id);
+            let item = self.item(anchor, &work.title, &Passage::default(), &[]);
+            Item { summary: Some(citation), ..item }
+        });
+        items.collect()
+    }
+
+    fn item(
+        &self,
+        anchor: String,
+        title: &Arc<str>,
+        body: &Passage,
+        citations: &[Citation],
+    ) -> Item {
+        let shown = shown_in(body, &format!("{anchor}."));
+        let words = words_in(self.site, body).into_iter();
+        Item {
+            title: title.clone(),
+            anchor,
+            is_group: false,
+            summary: None,
+            body_html: shown.map(|shown| shown.headed_from(INSIDE).in_booklet(self.booklet)),
+            citations: self.cited(citations),
+            tags: Vec::new(),
+            rows: Vec::new(),
+            cases: Vec::new(),
+            words: words.map(|at| self.word(at)).collect(),
+            updated: None,
+        }
+    }
+
+    fn word(&self, at: usize) -> Entry {
+        let entry = &self.site.glossary[at];
+        Entry { title: entry.term.clone(), href: self.booklet.href(&entry.link.href()) }
+    }
+
+    fn row(&self, id: RowId) -> Entry {
+        let row = self.site.row(id);
+        let title = Arc::from(format!("{} {}", row.id, row.label));
+        Entry { title, href: self.booklet.href(&row.link.href()) }
+    }
+
+    /// A link by its title.
+    pub(super) fn entry(&self, link: &Link) -> Entry {
+        Entry { title: link.title.clone(), href: self.booklet.href(&link.href()) }
+    }
+
+    /// Citations by their labels.
+    pub(super) fn cited(&self, citations: &[Citation]) -> Vec<Entry> {
+        let cited = citations.iter().map(|citation| {
+            let (title, link) = match citation {
+                Citation::Row(row) => (&self.site.row(*row).id, &self.site.row(*row).link),
+                Citation::Place(place) => {
+                    (&self.site.place(*place).label, &self.site.place(*place).link)
+                }
+            };
+            Entry { title: title.clone(), href: self.booklet.href(&link.href()) }
+        });
+        cited.collect()
+    }
+
+    /// The terms of a classification by name.
+    pub(super) fn names(&self, classification: &Classification) -> Vec<Names> {
+        names(self.site, classification)
     }
 }

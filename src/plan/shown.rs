@@ -1,6 +1,7 @@
 //! Passages as pages show them: the holes of their prose are filled when the view is serialised, so
 //! that a view which is only compared copies no text.
 
+use super::booklet::Booklet;
 use crate::model::{Passage, Piece};
 use crate::render::ROOT;
 use crate::text;
@@ -16,6 +17,8 @@ pub(crate) struct Shown {
     lowered: u8,
     /// The words in it that are explained beside it, in their order.
     marks: Vec<Mark>,
+    /// The booklet that it stands in, where it is one: its links lead there.
+    booklet: Option<Arc<Booklet>>,
 }
 
 /// A word of a passage that is explained on the same page.
@@ -42,6 +45,7 @@ pub(crate) fn shown_in(passage: &Passage, prefix: &str) -> Option<Shown> {
         prefix: prefix.to_owned(),
         lowered: 0,
         marks: Vec::new(),
+        booklet: None,
     })
 }
 
@@ -60,6 +64,12 @@ impl Shown {
         self
     }
 
+    /// Lets its links lead to other places of a booklet.
+    pub(super) fn in_booklet(mut self, booklet: &Arc<Booklet>) -> Shown {
+        self.booklet = Some(booklet.clone());
+        self
+    }
+
     fn html(&self) -> String {
         let mut html = String::new();
         let mut marks = self.marks.as_slice();
@@ -72,7 +82,8 @@ impl Shown {
                     marked(&mut html, words, &marks[..here]);
                     marks = &marks[here..];
                 }
-                Piece::Href(at) | Piece::Source(at) => self.address(&mut html, *at),
+                Piece::Href(at) => self.address(&mut html, *at, self.booklet.as_deref()),
+                Piece::Source(at) => self.address(&mut html, *at, None),
                 Piece::Anchor(anchor) => {
                     html.push_str(&self.prefix);
                     text::escape_into(&mut html, anchor);
@@ -82,7 +93,7 @@ impl Shown {
         html
     }
 
-    fn address(&self, html: &mut String, at: usize) {
+    fn address(&self, html: &mut String, at: usize, booklet: Option<&Booklet>) {
         let Some(href) = self.passage.hrefs.get(at).and_then(Option::as_ref) else { return };
         let outside =
             href.contains("://") || href.starts_with("mailto:") || href.starts_with("tel:");
@@ -90,6 +101,10 @@ impl Shown {
             html.push('#');
             html.push_str(&self.prefix);
             text::escape_into(html, anchor);
+            return;
+        }
+        if let Some(booklet) = booklet.filter(|_| !outside) {
+            text::escape_into(html, &booklet.href(href));
             return;
         }
         if !outside {

@@ -137,7 +137,7 @@ fn name(author: &Author, language: &str) -> String {
 }
 
 /// How the work is to be cited: who, what, where, when.
-pub(super) fn citation_text(work: &Work, language: &str) -> String {
+pub(crate) fn citation_text(work: &Work, language: &str) -> String {
     let authors = authors_text(&work.authors, language);
     let title = &work.title;
     let first = match language {

@@ -5,8 +5,8 @@
 
 use super::theme::Asset;
 use super::words::Words;
-use crate::model::{Facet, Link, Site};
-use crate::plan::{Shown, has_changes, is_compare_possible, shown};
+use crate::model::{Facet, Link, Site, Work};
+use crate::plan::{Shown, citation_text, has_changes, is_compare_possible, shown};
 use crate::route::Route;
 use crate::text;
 use serde::Serialize;
@@ -34,6 +34,7 @@ pub(super) struct Global {
     more: Vec<Way>,
     footer: Vec<Arc<Link>>,
     facets: Vec<ShownFacet>,
+    works: Vec<CitedWork>,
     roles: BTreeMap<Arc<str>, &'static str>,
     grid: Option<Arc<Link>>,
     has_search: bool,
@@ -68,6 +69,13 @@ struct Checklist {
     facet: Arc<str>,
     #[serde(flatten)]
     link: Arc<Link>,
+}
+
+/// A work that the guideline rests on, as it is cited.
+#[derive(Serialize, Hash)]
+struct CitedWork {
+    text: String,
+    href: String,
 }
 
 /// An entry of the navigation.
@@ -108,6 +116,7 @@ impl Global {
             more: lists(site, words),
             footer: settings.footer.clone(),
             facets: site.taxonomy.facets.iter().map(shown_facet).collect(),
+            works: site.works.iter().map(|work| cited_work(site, work)).collect(),
             roles: roles(site),
             grid: site.main_grid().map(|grid| grid.link.clone()),
             has_search: true,
@@ -125,6 +134,11 @@ impl Global {
 
 fn shown_facet(facet: &Facet) -> ShownFacet {
     ShownFacet { key: facet.key.clone(), name: facet.name.clone(), href: facet.link.href() }
+}
+
+fn cited_work(site: &Site, work: &Work) -> CitedWork {
+    let href = format!("sources/index.html#{}", text::fragment(&work.id));
+    CitedWork { text: citation_text(work, &site.settings.language), href }
 }
 
 /// The ways in: the facets, the list of cases, the pages that the site names.
@@ -161,6 +175,7 @@ fn lists(site: &Site, words: &Words) -> Vec<Way> {
         ("compare", !is_compare_possible(site)),
         ("print", false),
         ("data", false),
+        ("downloads", false),
         ("changes", !has_changes(site)),
     ];
     ways.extend(lists.iter().filter(|(_, empty)| !empty).map(|(key, _)| list(words, key)));

@@ -50,15 +50,32 @@ pub(crate) fn page(
         Body::Text(make) => {
             Rendered { bytes: Arc::from(make(&guide).into_bytes()), ..Rendered::default() }
         }
+        Body::Made(bytes) => Rendered { bytes: bytes.clone(), ..Rendered::default() },
+        Body::Html { .. } => {
+            let root = way_to_root(&guide, page.shown_on.as_ref().unwrap_or(&page.route));
+            page_at(page, guide, theme, &root, cache)
+        }
+    }
+}
+
+/// Makes a page whose way to the root is `root`, wherever it will stand.
+pub(crate) fn page_at(
+    page: &Page,
+    guide: Guide<'_>,
+    theme: &Theme,
+    root: &str,
+    cache: Option<&Cache>,
+) -> Rendered {
+    match &page.body {
         Body::Html { template, view } => {
             let view = view(&guide);
-            let root = way_to_root(&guide, page.shown_on.as_ref().unwrap_or(&page.route));
             let faults = guide.into_faults();
             if !faults.is_empty() {
                 return Rendered { diagnostics: faults.into(), ..Rendered::default() };
             }
-            html(template, &*view, &root, theme, cache)
+            html(template, &*view, root, theme, cache)
         }
+        _ => Rendered::default(),
     }
 }
 

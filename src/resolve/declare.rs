@@ -9,6 +9,7 @@ use super::names::{Anchors, FacetName, Found, Named, Names, TermName};
 use crate::compile::Options;
 use crate::diagnostic::Diagnostic;
 use crate::model::{FacetId, GroupId, Link, MatrixId, Node, PlaceId, RowId, TermId, Unread};
+use crate::parse::accessibility::AccessibilityDocument;
 use crate::parse::case::CaseDocument;
 use crate::parse::facet::{EntryDocument, FacetDocument};
 use crate::parse::fields::Text;
@@ -39,6 +40,8 @@ pub(crate) struct Declared<'d> {
     pub(crate) media: Vec<(Arc<str>, FileId)>,
     /// Addresses that were published once.
     pub(crate) addresses: Vec<Text>,
+    /// What the accessibility tests found.
+    pub(crate) statement: Option<&'d AccessibilityDocument>,
     /// Where former ids stand that cannot be kept.
     pub(crate) refused_aliases: HashSet<Span>,
 }
@@ -122,6 +125,7 @@ pub(crate) fn declare<'d>(
                 }
             }
             Content::Addresses(addresses) => declared.addresses.extend_from_slice(addresses),
+            Content::Accessibility(statement) => declared.statement = statement.as_deref(),
             Content::Settings(_) | Content::Case(_) | Content::Page(_) | Content::Words(_) => {}
         }
     }
@@ -146,7 +150,7 @@ fn lost_file(declared: &mut Declared<'_>, path: &str) {
         Kind::Page => {
             names.pages.entry(id).or_insert(Found::Unreadable);
         }
-        Kind::Glossary | Kind::Words | Kind::Addresses | Kind::Media | Kind::Other => {}
+        _ => {}
     }
     names.by_path.entry(below).or_insert(Found::Unreadable);
 }

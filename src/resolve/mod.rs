@@ -11,6 +11,7 @@ mod links;
 mod names;
 mod pictures;
 mod settings;
+mod statement;
 mod taxonomy;
 mod text;
 
@@ -66,6 +67,8 @@ pub(crate) fn site(sources: &Sources, documents: &[Document], options: &Options)
     let mut site = Site {
         media: declared.media.clone(),
         addresses: declared.addresses.clone(),
+        statement: declared.statement.map(statement::of),
+        downloads: options.downloads.clone(),
         unread: declared.unread(),
         ..Site::default()
     };

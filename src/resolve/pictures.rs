@@ -71,6 +71,7 @@ fn texts(content: &Content) -> Option<Vec<&Arc<Prose>>> {
         }
         Content::Matrix(_)
         | Content::Words(_)
+        | Content::Accessibility(_)
         | Content::Addresses(_)
         | Content::Media
         | Content::Other => Vec::new(),

@@ -95,7 +95,11 @@ fn read_as_text(document: &Document) -> Option<bool> {
         Content::Matrix(matrix) => Some(matrix.is_some()),
         Content::Case(text) | Content::Page(text) => Some(text.is_some()),
         Content::Glossary(glossary) => Some(glossary.is_some()),
-        Content::Words(_) | Content::Addresses(_) | Content::Media | Content::Other => None,
+        Content::Words(_)
+        | Content::Addresses(_)
+        | Content::Accessibility(_)
+        | Content::Media
+        | Content::Other => None,
     }
 }
 

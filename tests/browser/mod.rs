@@ -28,7 +28,7 @@ pub(crate) use screen::{Colours, Screen};
 pub(crate) use server::Server;
 pub(crate) use tab::Tab;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
@@ -44,11 +44,16 @@ struct Browser {
 
 /// A new tab, or `None` where there is no Chromium; then `purpose` is named as left out.
 pub(crate) fn tab(purpose: &str) -> Option<Tab> {
-    if let Some(chromium) = launch::find() {
-        return Some(Tab::new(chromium));
+    program(purpose).map(Tab::new)
+}
+
+/// The browser's program, or `None`; then `purpose` is named as left out.
+pub(crate) fn program(purpose: &str) -> Option<PathBuf> {
+    let found = launch::find();
+    if found.is_none() {
+        crate::needs::missing(purpose, "no Chromium is installed ($CHROMIUM may name one)");
     }
-    crate::needs::missing(purpose, "no Chromium is installed ($CHROMIUM may name one)");
-    None
+    found
 }
 
 impl Browser {

@@ -53,7 +53,7 @@ pub(super) fn run(cli: &Cli, folder: &Path) -> u8 {
 
 /// Adds what helps while writing, and says what comes next.
 fn finish(sources: &Sources, folder: &Path, language: Language) -> u8 {
-    let options = Options { drafts: true, base_url: None };
+    let options = Options { drafts: true, ..Options::default() };
     let site = understand(sources, &Cache::default(), &options).value;
     let code = schema::write(sources.root(), &entries(&site, schemas(&site, language)), language);
     if code != DONE {

@@ -40,7 +40,7 @@ pub(super) fn run(cli: &Cli, arguments: &NewCase) -> u8 {
         Ok(sources) => sources,
         Err(code) => return code,
     };
-    let options = Options { drafts: arguments.draft, base_url: None };
+    let options = Options { drafts: arguments.draft, ..Options::default() };
     let compiled = compile(&sources, &Cache::default(), &options);
     let language = cli.language(&compiled.site.settings.language);
     let refuse = |wrong: Wrong| {
@@ -176,7 +176,7 @@ fn new_findings(
 ) -> Vec<Diagnostic> {
     let mut with_case = sources.clone();
     with_case.set(path, text.as_bytes());
-    let options = Options { drafts: answers.draft, base_url: None };
+    let options = Options { drafts: answers.draft, ..Options::default() };
     let after = compile(&with_case, &Cache::default(), &options).diagnostics;
     let key = |finding: &Diagnostic| (finding.span.file, finding.message.clone());
     let before: HashSet<_> = compiled.diagnostics.iter().map(key).collect();

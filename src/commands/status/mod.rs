@@ -18,7 +18,7 @@ pub(super) fn run(cli: &Cli, arguments: &Status) -> u8 {
     };
     let cache = Cache::default();
     let compiled = compile(&sources, &cache, &Options::default());
-    let with_drafts = compile(&sources, &cache, &Options { drafts: true, base_url: None });
+    let with_drafts = compile(&sources, &cache, &Options { drafts: true, ..Options::default() });
     let language = cli.language(&compiled.site.settings.language);
     let on = arguments.on.clone().unwrap_or_else(today);
     if date_parts(&on).is_none() {

@@ -5,6 +5,7 @@
 //! for `/`, and does not care for case.
 
 use crate::model::Target;
+use crate::text::percent_decoded;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -46,11 +47,11 @@ pub(super) fn of_address(written: &str) -> Result<Target, Refusal> {
         return Err(if judged.starts_with("//") { Refusal::Host } else { Refusal::Absolute });
     }
     let (path, anchor) = split_anchor(written);
-    let path = decoded(path);
+    let path = percent_decoded(path);
     if path.chars().any(is_invisible) {
         return Err(Refusal::Invisible);
     }
-    let anchor = anchor.map(|anchor| Arc::from(decoded(anchor)));
+    let anchor = anchor.map(|anchor| Arc::from(percent_decoded(anchor)));
     Ok(Target::File { path: Arc::from(path), anchor })
 }
 
@@ -75,7 +76,7 @@ pub(super) fn shown(address: &str) -> String {
 
 /// A heading of the same document.
 fn of_anchor(written: &str) -> Result<Target, Refusal> {
-    match decoded(written) {
+    match percent_decoded(written) {
         anchor if anchor.is_empty() => Err(Refusal::Nothing),
         anchor => Ok(Target::Anchor(anchor.into())),
     }
@@ -122,7 +123,7 @@ fn as_browsers_read(written: &str) -> Cow<'_, str> {
     let mut read = written.to_owned();
     // Encoded twice is harmless, but nobody who means well writes it.
     for _ in 0..3 {
-        match decoded(&read) {
+        match percent_decoded(&read) {
             Cow::Owned(once) if once != read => read = once,
             _ => break,
         }
@@ -157,28 +158,6 @@ fn split_anchor(address: &str) -> (&str, Option<&str>) {
         Some((path, anchor)) => (path, Some(anchor).filter(|anchor| !anchor.is_empty())),
         None => (address, None),
     }
-}
-
-/// An address with `%E3%81%82` written out; unchanged if that would not be text.
-fn decoded(address: &str) -> Cow<'_, str> {
-    if !address.contains('%') {
-        return Cow::Borrowed(address);
-    }
-    let digit = |byte: Option<&u8>| byte.and_then(|byte| char::from(*byte).to_digit(16));
-    let bytes = address.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let pair = (digit(bytes.get(at + 1)), digit(bytes.get(at + 2)));
-        if let (b'%', (Some(high), Some(low))) = (byte, pair) {
-            decoded.push(u8::try_from(16 * high + low).unwrap_or(u8::MAX));
-            at += 3;
-        } else {
-            decoded.push(*byte);
-            at += 1;
-        }
-    }
-    String::from_utf8(decoded).map_or(Cow::Borrowed(address), Cow::Owned)
 }
 
 /// An address with the characters encoded that may not stand in one.
