@@ -196,6 +196,10 @@ pub struct Serve {
     /// Open the site in a browser
     #[arg(long)]
     pub open: bool,
+
+    /// The address that opens a place in your editor
+    #[arg(long, value_name = "URL", default_value = crate::serve::DEFAULT_EDITOR)]
+    pub editor: String,
     /// Show drafts
     #[arg(long)]
     pub drafts: bool,

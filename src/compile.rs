@@ -63,6 +63,7 @@ pub(crate) fn understand(sources: &Sources, cache: &Cache, options: &Options) ->
     let documents = parse::documents(sources, cache).report(&mut diagnostics);
     diagnostics.extend(words::check(sources, &documents, cache));
     let site = resolve::site(sources, &documents, options).report(&mut diagnostics);
+    rules::forget_what_follows(&mut diagnostics);
     diagnostics.extend(rules::check(&site, sources, &diagnostics));
     Checked { value: site, diagnostics }
 }

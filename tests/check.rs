@@ -21,17 +21,17 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 /// A fence of a page: a file of the site, or a report.
-struct Fence {
-    path: Option<String>,
-    info: String,
-    text: String,
+pub(crate) struct Fence {
+    pub(crate) path: Option<String>,
+    pub(crate) info: String,
+    pub(crate) text: String,
     /// The lines of the page between its two marks.
-    lines: std::ops::Range<usize>,
+    pub(crate) lines: std::ops::Range<usize>,
 }
 
 /// A test of a page.
 #[derive(Default)]
-struct Section {
+pub(crate) struct Section {
     title: String,
     wrong: Vec<Fence>,
     reports: Vec<Fence>,
@@ -137,6 +137,14 @@ fn content(fence: &Fence) -> Option<File> {
     Some(File::Bytes(bytes.unwrap_or_else(|| text.into_bytes())))
 }
 
+/// The bytes of a fence that stands for a file.
+pub(crate) fn bytes(fence: &Fence) -> Vec<u8> {
+    match content(fence) {
+        Some(File::Bytes(bytes)) => bytes,
+        _ => panic!("{:?} is no file of text", fence.path),
+    }
+}
+
 fn encoded(text: &str, encoding: &str) -> Vec<u8> {
     let known = encoding_rs::Encoding::for_label(encoding.as_bytes());
     let known = known.unwrap_or_else(|| panic!("{encoding} is no word that a fence may have"));
@@ -165,7 +173,7 @@ fn language(info: &str) -> Language {
 }
 
 /// The shared fences and the tests of a page.
-fn read(page: &str) -> (Vec<Fence>, Vec<Section>) {
+pub(crate) fn read(page: &str) -> (Vec<Fence>, Vec<Section>) {
     let mut shared = Vec::new();
     let mut sections: Vec<Section> = Vec::new();
     let mut path = None;

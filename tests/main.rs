@@ -22,6 +22,7 @@ mod crawl;
 mod downloads;
 mod explore;
 mod facets;
+mod faults;
 mod guideline;
 mod hostile;
 mod hosting;

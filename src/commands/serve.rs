@@ -18,6 +18,7 @@ pub(super) fn run(cli: &Cli, arguments: &Serve) -> u8 {
         open: arguments.open,
         options: Options { drafts: arguments.drafts, ..Options::default() },
         language,
+        editor: arguments.editor.clone(),
     };
     match serve::run(sources, options) {
         Ok(()) => DONE,

@@ -15,6 +15,7 @@ mod matrix;
 mod prose;
 mod settings;
 mod statement;
+mod unread;
 mod words;
 
 pub use case::{CaseId, CaseStudy, ContentPage, PageId};
@@ -31,10 +32,11 @@ pub use matrix::{Matrix, MatrixId, Row, RowId};
 pub use prose::{Heading, Passage, Piece, Prose, Target};
 pub use settings::{Facility, Licence, Settings};
 pub use statement::{Criterion, Statement};
+pub use unread::Unread;
+pub(crate) use unread::{declares, letters, mentions};
 pub use words::Words;
 
 use crate::span::{FileId, Span, Spanned};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The whole guideline, resolved.
@@ -62,6 +64,8 @@ pub struct Site {
     pub places: Vec<Place>,
     /// Crossed facets, in the order of `site.yaml`.
     pub grids: Vec<Grid>,
+    /// Whether the first of them could not be made.
+    pub main_grid_lost: bool,
     /// Who points at whom.
     pub links: LinkGraph,
     /// The classification, read the other way round.
@@ -76,24 +80,6 @@ pub struct Site {
     pub downloads: Vec<Download>,
     /// What could not be read, and which addresses it may have.
     pub unread: Unread,
-}
-
-/// The addresses of what could not be read.
-#[derive(Debug, Default)]
-pub struct Unread {
-    /// The addresses of files.
-    pub addresses: BTreeSet<String>,
-    /// Whether a facet, a matrix or the settings could not be read: any address but a case's may be
-    /// theirs.
-    pub structure: bool,
-}
-
-impl Unread {
-    /// Whether an address may be one of something that could not be read.
-    #[must_use]
-    pub fn may_have(&self, address: &str) -> bool {
-        self.addresses.contains(address) || self.structure && !address.starts_with("/cases/")
-    }
 }
 
 /// A word explained for the public.
@@ -209,6 +195,6 @@ impl Site {
     /// The first grid: the one that a case's `cells` speak of.
     #[must_use]
     pub fn main_grid(&self) -> Option<&Grid> {
-        self.grids.first()
+        self.grids.first().filter(|_| !self.main_grid_lost)
     }
 }

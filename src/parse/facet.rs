@@ -66,21 +66,16 @@ fn entry(mut fields: Fields<'_>, is_term: bool, grouped: bool) -> Option<EntryDo
     let id = fields.required("id", None);
     let owner = id.as_ref().map(|id| id.value.clone());
     let name = fields.required("name", owner.as_deref());
-    let mut document = EntryDocument {
-        name: name.or_else(|| id.clone())?,
-        id: id?,
-        group: None,
-        summary: fields.summary(),
-        text: fields.prose("text"),
-        plain: fields.prose("plain"),
-        also: fields.texts("also"),
-        citations: fields.texts("citations"),
-        aliases: fields.texts("aliases"),
+    let (text, plain) = (fields.prose("text"), fields.prose("plain"));
+    let (also, citations, aliases) =
+        (fields.texts("also"), fields.texts("citations"), fields.texts("aliases"));
+    let summary = fields.summary();
+    let group = match (is_term, grouped) {
+        (true, true) => fields.required("group", owner.as_deref()),
+        (true, false) => fields.text("group"),
+        (false, _) => None,
     };
-    if is_term {
-        document.group =
-            if grouped { fields.required("group", owner.as_deref()) } else { fields.text("group") };
-    }
     fields.finish();
-    Some(document)
+    let name = name.or_else(|| id.clone())?;
+    Some(EntryDocument { id: id?, name, group, summary, text, plain, also, citations, aliases })
 }

@@ -2,13 +2,12 @@
 //! is read all the same.
 
 use super::prose::{self, value};
-use super::yaml::{Lost, Node, Tree, Value, YAML_SYNTAX};
+use super::yaml::{Lost, Node, Tree, Value};
 use crate::diagnostic::{Diagnostic, Message, Rule};
 use crate::model::Prose;
 use crate::span::{Span, Spanned};
 use crate::suggest;
 use crate::text::{date_parts, listed};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub(crate) static WRONG_TYPE: Rule = Rule::error("wrong-type");
@@ -34,6 +33,10 @@ pub(crate) struct Fields<'d> {
     pub(crate) span: Span,
     /// What may have stood here but could not be read; nothing stands for anything.
     lost: Option<Lost>,
+    /// How many missing keys were taken to stand there in Japanese.
+    excused: usize,
+    /// The missing keys, and where they were reported.
+    missing: Vec<(usize, &'static str)>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
@@ -47,8 +50,15 @@ impl<'d> Fields<'d> {
         diagnostics: &'d mut Vec<Diagnostic>,
     ) -> Fields<'d> {
         let span = node.span;
-        let mut fields =
-            Fields { entries: Vec::new(), known: Vec::new(), span, lost: None, diagnostics };
+        let mut fields = Fields {
+            entries: Vec::new(),
+            known: Vec::new(),
+            span,
+            lost: None,
+            excused: 0,
+            missing: Vec::new(),
+            diagnostics,
+        };
         match node.value {
             Value::Map(entries) => {
                 fields.entries = without_duplicates(entries, fields.diagnostics);
@@ -122,14 +132,29 @@ impl<'d> Fields<'d> {
     /// Reports a key that must be there.
     pub(crate) fn missing(&mut self, key: &'static str, owner: Option<&str>) {
         let may_be_lost = |lost: &Lost| lost.iter().any(|lost| **lost == *key);
-        if self.lost.as_ref().is_none_or(may_be_lost) {
+        if self.lost.as_ref().is_none_or(may_be_lost) || self.stands_under_another_name(key) {
             return;
         }
         let finding = Diagnostic::new(&MISSING_KEY, self.span).with("key", key);
+        self.missing.push((self.diagnostics.len(), key));
         self.diagnostics.push(match owner {
             Some(owner) => finding.said("missing-key-of").with("owner", owner),
             None => finding,
         });
+    }
+
+    /// Whether a key that is missing stands there under a wrong name, which is told as an unknown key.
+    fn stands_under_another_name(&mut self, key: &str) -> bool {
+        let wanted = [Arc::from(key)];
+        let is_near = |name: &str| suggest::nearest(name, &wanted).is_some();
+        if self.entries.iter().any(|(known, _)| is_near(&known.value)) {
+            return true;
+        }
+        // `題名` for `title`: as many keys may be missing as are written in Japanese.
+        let japanese = self.entries.iter().filter(|(known, _)| !known.value.is_ascii()).count();
+        let is_excused = self.excused < japanese;
+        self.excused += usize::from(is_excused);
+        is_excused
     }
 
     /// A day such as `2026-11-22`.
@@ -230,7 +255,11 @@ impl<'d> Fields<'d> {
         for (name, node) in entries {
             match node.value {
                 Value::Text(text) => pairs.push((name, Spanned::new(text, node.span))),
-                other => self.report(wrong_type(&name.value, "text", &other, node.span)),
+                other => {
+                    self.report(wrong_type(&name.value, "text", &other, node.span));
+                    // What is cited by this key does not complain as well.
+                    pairs.push((name.clone(), name));
+                }
             }
         }
         pairs
@@ -252,9 +281,18 @@ impl<'d> Fields<'d> {
     }
 
     /// Reports what nobody asked for.
-    pub(crate) fn finish(self) {
+    pub(crate) fn finish(mut self) {
         for (key, _) in &self.entries {
-            self.diagnostics.push(unknown_key(key, self.known.iter().copied()));
+            let finding = unknown_key(key, self.known.iter().copied());
+            // What is missing stands there under a name that nobody knows: that is one mistake.
+            let is_guess = finding.help.as_ref().is_none_or(|help| help.id != "help-did-you-mean");
+            let missing = if is_guess { self.missing.pop() } else { None };
+            let Some((at, key)) = missing else {
+                self.diagnostics.push(finding);
+                continue;
+            };
+            self.diagnostics.remove(at);
+            self.diagnostics.push(finding.suggest(Some(Arc::from(key))));
         }
     }
 
@@ -272,33 +310,6 @@ pub(crate) fn unknown_key<'k>(key: &Text, known: impl Iterator<Item = &'k str>) 
         Some(name) => finding.suggest(Some(name)),
         None => finding.help(Message::new("help-known-keys").with("keys", listed(&known))),
     }
-}
-
-/// Whether a finding tells that something was left out that others may refer to: an entry without an
-/// id, or a whole list of them.
-pub(crate) fn loses(finding: &Diagnostic) -> bool {
-    let rules = [&WRONG_TYPE, &MISSING_KEY, &UNKNOWN_KEY, &DUPLICATE_KEY, &EMPTY_VALUE];
-    let holds = ["id", "groups", "places", "rows", "sources", "term", "terms"];
-    let arguments = finding.help.iter().flat_map(|help| &help.arguments);
-    let mut named = finding.message.arguments.iter().chain(arguments);
-    rules.iter().any(|rule| finding.rule.id == rule.id)
-        && (finding.message.id == "wrong-type-file"
-            || named
-                .any(|(name, value)| matches!(*name, "key" | "name") && holds.contains(&&**value)))
-}
-
-/// Takes away what only follows from a value that is no YAML: its kind.
-pub(crate) fn forget_what_follows(diagnostics: &mut Vec<Diagnostic>) {
-    let broken: BTreeSet<Span> = diagnostics
-        .iter()
-        .filter(|found| found.rule.id == YAML_SYNTAX.id)
-        .map(|found| Span { end: found.span.start, ..found.span })
-        .collect();
-    let follows = |found: &Diagnostic| {
-        found.rule.id == WRONG_TYPE.id
-            && broken.contains(&Span { end: found.span.start, ..found.span })
-    };
-    diagnostics.retain(|found| !follows(found));
 }
 
 /// A value of another kind than expected; kinds are words of the catalogue.

@@ -51,13 +51,8 @@ fn word(mut fields: Fields<'_>) -> Option<WordDocument> {
     if fields.is_absent("text") {
         fields.missing("text", owner.as_deref());
     }
-    let document = WordDocument {
-        reading: fields.text("reading"),
-        text: fields.prose("text"),
-        also: fields.texts("also"),
-        citations: fields.texts("citations"),
-        term: term?,
-    };
+    let (reading, text) = (fields.text("reading"), fields.prose("text"));
+    let (also, citations) = (fields.texts("also"), fields.texts("citations"));
     fields.finish();
-    Some(document)
+    Some(WordDocument { term: term?, reading, text, also, citations })
 }

@@ -12,6 +12,7 @@ pub(crate) mod facet;
 pub(crate) mod fields;
 pub(crate) mod front_matter;
 pub(crate) mod glossary;
+mod losses;
 pub(crate) mod matrix;
 mod media;
 pub(crate) mod placement;
@@ -75,6 +76,10 @@ pub(crate) struct Document {
     pub(crate) content: Content,
     /// Whether something that others may refer to could not be read.
     pub(crate) lost: bool,
+    /// Whether something in it lacks the name by which others may link to it.
+    pub(crate) nameless: bool,
+    /// Whether a whole list of it could not be read.
+    pub(crate) emptied: bool,
 }
 
 /// What is written in a file; nothing where it could not be read. What refers to such a file counts
@@ -165,6 +170,8 @@ fn parse(source: &Source) -> Parsed {
     if let Some(text) = text {
         slips::characters::check(text, source.id, &mut diagnostics);
     }
+    // With the line ends of an old system a file has one line, of which nothing can be said.
+    let text = text.filter(|text| text.contains('\n') || !text.contains('\r'));
     let offset = if text.is_some_and(|text| text.starts_with('\u{feff}')) { 3 } else { 0 };
     let text = text.map(|text| &text[offset..]);
     let report = &mut diagnostics;
@@ -207,9 +214,12 @@ fn parse(source: &Source) -> Parsed {
         }
         Kind::Other => Content::Other,
     };
-    fields::forget_what_follows(&mut diagnostics);
-    let lost = content.has_lost() || diagnostics.iter().any(fields::loses);
-    let document = Document { file, id: Arc::from(stem(&source.path)), content, lost };
+    losses::forget_what_follows(&mut diagnostics);
+    let lost = content.has_lost() || diagnostics.iter().any(losses::loses);
+    let nameless = diagnostics.iter().any(losses::lacks_name);
+    let emptied = diagnostics.iter().any(losses::empties);
+    let id = Arc::from(stem(&source.path));
+    let document = Document { file, id, content, lost, nameless, emptied };
     Parsed { document, diagnostics: diagnostics.into() }
 }
 

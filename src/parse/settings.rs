@@ -53,8 +53,8 @@ pub(crate) struct FacilityDocument {
 pub(crate) struct GridDocument {
     pub(crate) id: Text,
     pub(crate) name: Option<Text>,
-    pub(crate) rows: Text,
-    pub(crate) columns: Text,
+    pub(crate) rows: Option<Text>,
+    pub(crate) columns: Option<Text>,
 }
 
 /// A work that the guideline rests on, as written.
@@ -191,7 +191,7 @@ fn grid(mut fields: Fields<'_>) -> Option<GridDocument> {
     let rows = fields.required("rows", owner.as_deref());
     let columns = fields.required("columns", owner.as_deref());
     fields.finish();
-    Some(GridDocument { id: id?, name, rows: rows?, columns: columns? })
+    Some(GridDocument { id: id?, name, rows, columns })
 }
 
 fn work(mut fields: Fields<'_>) -> Option<WorkDocument> {

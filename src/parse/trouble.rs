@@ -61,6 +61,11 @@ pub(crate) fn readable_text<'s>(
         });
         return None;
     };
+    if ["\u{1b}$B", "\u{1b}$@"].iter().any(|shift| text.contains(shift)) {
+        let finding = Diagnostic::new(&NOT_UTF8, at);
+        diagnostics.push(finding.with("encoding", ISO_2022_JP.name()));
+        return None;
+    }
     if text.trim_matches(['\u{feff}', ' ', '\n', '\r', '\t', '　']).is_empty() {
         diagnostics.push(Diagnostic::new(&EMPTY_FILE, at));
         return None;

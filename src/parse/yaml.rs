@@ -71,15 +71,43 @@ pub(crate) type Lost = Arc<[Arc<str>]>;
 /// Reads a piece of YAML: as it was meant where it has slips, without the lines that are no YAML;
 /// nothing, and findings, if no line can be read.
 pub(crate) fn parse(piece: Piece<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Tree> {
-    let slips = Slips::of(piece);
-    diagnostics.extend_from_slice(&slips.found);
-    let mended = Mended::new(piece.text, &slips.edits);
-    let mut tree = match read(&mended.text) {
-        Ok(raw) => Tree { root: root(raw, piece, &mended), lost: Arc::default() },
-        Err(error) => recovery::recover(slips, error, diagnostics)?,
-    };
+    let mut tree = understood(piece, diagnostics)?;
     escapes::clean(&mut tree.root, diagnostics);
     Some(tree)
+}
+
+fn understood(piece: Piece<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Tree> {
+    let slips = Slips::of(piece);
+    let mended = Mended::new(piece.text, &slips.edits);
+    let tree = |raw, mended: &Mended<'_>| {
+        Some(Tree { root: root(raw, piece, mended), lost: Arc::default() })
+    };
+    let error = match read(&mended.text) {
+        Ok(raw) => {
+            diagnostics.extend_from_slice(&slips.found);
+            return tree(raw, &mended);
+        }
+        Err(error) => error,
+    };
+    let stop = |error: &serde_yaml::Error, mended: &Mended<'_>| {
+        mended.written(syntax::place(error, &mended.text))
+    };
+    if let Some(indented) = slips.indented() {
+        let moved = Mended::new(piece.text, &indented.edits);
+        match read(&moved.text) {
+            Ok(raw) => {
+                diagnostics.extend_from_slice(&indented.found);
+                return tree(raw, &moved);
+            }
+            Err(next) if stop(&next, &moved) > stop(&error, &mended) => {
+                diagnostics.extend_from_slice(&indented.found);
+                return recovery::recover(indented, next, diagnostics);
+            }
+            Err(_) => {}
+        }
+    }
+    diagnostics.extend_from_slice(&slips.found);
+    recovery::recover(slips, error, diagnostics)
 }
 
 fn read(text: &str) -> Result<Option<serde_yaml::Spanned<Raw>>, serde_yaml::Error> {

@@ -6,7 +6,7 @@
 use super::fault;
 use super::filters;
 use super::global::Global;
-use super::holes::{Filled, ROOT};
+use super::holes::{Filled, NOTICES, ROOT};
 use super::lean;
 use super::templates::{Template, Templates};
 use super::words::{self, Words};
@@ -110,7 +110,8 @@ impl Theme {
     /// fails.
     pub(super) fn page(&self, template: &str, view: &dyn View, root: &str) -> Checked<Vec<u8>> {
         let Some(tera) = &self.tera else { return Checked::default() };
-        let mut page = Filled::new(root);
+        let notices = NOTICES.map(|key| self.words.get(key));
+        let mut page = Filled::new(root, &notices);
         let made = tera.render_to(&format!("{template}.html"), &view.context(), &mut page);
         self.checked(made.map(|()| page.bytes))
     }

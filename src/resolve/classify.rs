@@ -1,15 +1,15 @@
 //! Lists under the keys of facets → a classification; keys that are no facet's are reported.
 
 use super::declare::Declared;
-use super::names::nearest_key;
+use super::names::{nearest_key, twice};
 use crate::diagnostic::{Diagnostic, Message, Rule};
 use crate::model::{Classification, FacetId, TermId};
 use crate::parse::fields::{Text, unknown_key};
 use crate::span::Span;
+use std::sync::Arc;
 
 pub(crate) static BAD_CELL: Rule = Rule::error("bad-cell");
 pub(crate) static CELL_OUTSIDE_TERMS: Rule = Rule::error("cell-outside-terms");
-pub(crate) static DUPLICATE_VALUE: Rule = Rule::warning("duplicate-value");
 
 /// The terms of a case study or a row.
 pub(crate) fn classification(
@@ -37,18 +37,13 @@ pub(crate) fn classification(
             let same = |other: &&Text| names.meant(*facet, &other.value) == found;
             if diagnostics.len() > told && found.is_some() && ids.iter().filter(same).count() > 1 {
                 // The id of today stands beside the former one: there is nothing to write instead.
-                twice(&mut diagnostics[told..]);
+                one_is_enough(&mut diagnostics[told..]);
             }
             let Some(term) = found else { continue };
             match own.iter().find(|(known, _)| *known == term) {
                 // One of them was reported as unknown already, though this term was meant.
                 Some(_) if !names.has_term(*facet, &id.value) => {}
-                Some((_, first)) => diagnostics.push(
-                    Diagnostic::new(&DUPLICATE_VALUE, id.span)
-                        .with("value", &id.value)
-                        .with("key", &key.value)
-                        .related(Message::new("first-here"), *first),
-                ),
+                Some((_, first)) => diagnostics.push(twice(id, &key.value, *first)),
                 None => own.push((term, id.span)),
             }
         }
@@ -58,7 +53,7 @@ pub(crate) fn classification(
 }
 
 /// Of a former id beside the one of today, one is enough.
-fn twice(findings: &mut [Diagnostic]) {
+fn one_is_enough(findings: &mut [Diagnostic]) {
     for finding in findings {
         if finding.help.as_ref().is_some_and(|help| help.id == "help-renamed") {
             finding.help = Some(Message::new("help-remove"));
@@ -81,6 +76,13 @@ pub(crate) fn cells(
             diagnostics.push(Diagnostic::new(&BAD_CELL, cell.span).with("cell", &cell.value));
             continue;
         };
+        let is_in = |facet, word: &str| declared.names.has_term(facet, &Arc::from(word));
+        if is_in(rows, column) && is_in(columns, row) {
+            let help = Message::new("help-write-instead").with("text", format!("{row}/{column}"));
+            let finding = Diagnostic::new(&BAD_CELL, cell.span).with("cell", &cell.value);
+            diagnostics.push(finding.help(help));
+            continue;
+        }
         let mut part = |facet: FacetId, word: &str| {
             let id = Text::new(word.into(), cell.span);
             let term = declared.names.term(facet, &id, diagnostics)?;

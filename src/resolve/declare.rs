@@ -5,6 +5,7 @@ mod texts;
 
 use super::duplicates;
 use super::ids::{self, Seen};
+use super::lost;
 use super::names::{Anchors, FacetName, Found, Named, Names, TermName};
 use crate::compile::Options;
 use crate::diagnostic::Diagnostic;
@@ -17,9 +18,9 @@ use crate::parse::glossary::{GlossaryDocument, WordDocument};
 use crate::parse::matrix::{MatrixDocument, RowDocument};
 use crate::parse::placement;
 use crate::parse::settings::SettingsDocument;
-use crate::parse::{Content, Document, Kind, stem};
+use crate::parse::{Content, Document, Kind};
 use crate::route::Route;
-use crate::source::Sources;
+use crate::source::{Source, Sources};
 use crate::span::{FileId, Span};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -53,11 +54,21 @@ impl Declared<'_> {
         let cases = names.cases.iter().filter(|(_, found)| **found == Found::Unreadable);
         let pages = names.pages.iter().filter(|(_, found)| **found == Found::Unreadable);
         let cases = cases.map(|(id, _)| format!("/cases/{id}/"));
+        let unread = names.by_path.iter().filter(|(_, found)| **found == Found::Unreadable);
+        let matrices = unread.filter_map(|(path, _)| path.strip_prefix("matrices/"));
+        let matrices =
+            matrices.map(|name| format!("/matrices/{}/", name.trim_end_matches(".yaml")));
+        let glossary = names.by_path.get("glossary.yaml") == Some(&Found::Unreadable);
+        let glossary = glossary.then(|| "/glossary/".to_owned());
         Unread {
-            addresses: cases.chain(pages.map(|(id, _)| format!("/{id}/"))).collect(),
-            structure: names.citations_incomplete
-                || !names.unreadable_facets.is_empty()
-                || !names.incomplete_facets.is_empty(),
+            addresses: cases
+                .chain(matrices)
+                .chain(pages.map(|(id, _)| format!("/{id}/")))
+                .chain(glossary)
+                .collect(),
+            beginnings: names.unreadable_facets.iter().map(|key| format!("/{key}/")).collect(),
+            anything: names.lost.any_address,
+            texts: names.lost.texts(),
         }
     }
 
@@ -97,7 +108,7 @@ pub(crate) fn declare<'d>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Declared<'d> {
     let mut declared = Declared::default();
-    settings(&mut declared, documents);
+    settings(&mut declared, sources, documents);
     let mut rows = Seen::default();
     places(&mut declared, &mut rows, diagnostics);
     for document in documents {
@@ -105,14 +116,22 @@ pub(crate) fn declare<'d>(
         match &document.content {
             Content::Facet(facet) => {
                 ids::check_file(document, sources, diagnostics);
-                self::facet(&mut declared, document, facet.as_deref(), diagnostics);
+                let source = sources.get(document.file);
+                self::facet(&mut declared, document, source, facet.as_deref(), diagnostics);
             }
             Content::Matrix(matrix) => {
                 ids::check_file(document, sources, diagnostics);
                 let matrix = matrix.as_deref();
+                lost::note(&mut declared.names, Kind::Matrix, document, sources.get(document.file));
                 self::matrix(&mut declared, document, matrix, &mut rows, diagnostics);
             }
             Content::Glossary(words) => {
+                lost::note(
+                    &mut declared.names,
+                    Kind::Glossary,
+                    document,
+                    sources.get(document.file),
+                );
                 glossary(&mut declared, document, words.as_deref(), diagnostics);
             }
             Content::Media => {
@@ -121,7 +140,7 @@ pub(crate) fn declare<'d>(
             }
             Content::Other => {
                 if let Some(meant) = placement::meant(&path) {
-                    lost_file(&mut declared, &meant);
+                    lost::misplaced(&mut declared.names, &meant, sources.get(document.file));
                 }
             }
             Content::Addresses(addresses) => declared.addresses.extend_from_slice(addresses),
@@ -133,36 +152,14 @@ pub(crate) fn declare<'d>(
     declared
 }
 
-/// A file that cannot be read, or whose name or place is wrong: what refers to it may be right.
-fn lost_file(declared: &mut Declared<'_>, path: &str) {
-    let names = &mut declared.names;
-    names.incomplete = true;
-    let below: Arc<str> = Arc::from(path.strip_prefix("content/").unwrap_or(path));
-    let id: Arc<str> = Arc::from(stem(path).to_ascii_lowercase());
-    match Kind::of(path) {
-        Kind::Facet => {
-            names.unreadable_facets.insert(id);
-        }
-        Kind::Matrix | Kind::Settings => names.citations_incomplete = true,
-        Kind::Case => {
-            names.cases.entry(id).or_insert(Found::Unreadable);
-        }
-        Kind::Page => {
-            names.pages.entry(id).or_insert(Found::Unreadable);
-        }
-        _ => {}
-    }
-    names.by_path.entry(below).or_insert(Found::Unreadable);
-}
-
-fn settings<'d>(declared: &mut Declared<'d>, documents: &'d [Document]) {
+fn settings<'d>(declared: &mut Declared<'d>, sources: &Sources, documents: &'d [Document]) {
     let found = documents.iter().find_map(|document| match &document.content {
-        Content::Settings(settings) => Some((settings.as_deref(), document.lost)),
+        Content::Settings(settings) => Some((settings.as_deref(), document)),
         _ => None,
     });
-    let (settings, lost) = found.unwrap_or_default();
+    let Some((settings, document)) = found else { return };
     declared.settings = settings;
-    declared.names.citations_incomplete = settings.is_none() || lost;
+    lost::note(&mut declared.names, Kind::Settings, document, sources.get(document.file));
 }
 
 fn places(declared: &mut Declared<'_>, seen: &mut Seen, diagnostics: &mut Vec<Diagnostic>) {
@@ -179,19 +176,22 @@ fn places(declared: &mut Declared<'_>, seen: &mut Seen, diagnostics: &mut Vec<Di
 fn facet<'d>(
     declared: &mut Declared<'d>,
     document: &'d Document,
+    source: &Source,
     facet: Option<&'d FacetDocument>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let key = &document.id;
+    lost::note(&mut declared.names, Kind::Facet, document, source);
     let Some(facet) = facet else {
         declared.names.unreadable_facets.insert(key.clone());
-        declared.names.incomplete = true;
         return;
     };
     let id = FacetId(count(declared.facets.len()));
     if document.lost {
-        declared.names.incomplete = true;
-        declared.names.incomplete_facets.insert(id);
+        declared.names.lost.facet(id, source);
+    }
+    if document.nameless || document.emptied {
+        declared.names.lost.id_in(id);
     }
     let title = facet.name.as_ref().map_or_else(|| key.clone(), |name| name.value.clone());
     let link = Link::to(title.clone(), Route::page(&format!("{key}/")));
@@ -203,6 +203,11 @@ fn facet<'d>(
     let term_range = range(declared.terms.len(), terms.len());
     for (group, at) in groups.iter().zip(group_range.clone()) {
         declared.names.groups.insert((id, group.slug.clone()), GroupId(at));
+        match ids::meant(&group.slug) {
+            Some(meant) => _ = declared.names.groups.entry((id, meant)).or_insert(GroupId(at)),
+            None if ids::is_id(&group.slug) => {}
+            None => declared.names.lost.id_in(id),
+        }
         declared.names.call(&group.link.title, named(&group.link, group.origin, "group", 2));
     }
     for (term, at) in terms.iter().zip(term_range.clone()) {
@@ -212,6 +217,11 @@ fn facet<'d>(
             ..named(&term.link, term.origin, "term", 1)
         };
         declared.names.terms.insert((id, term.slug.clone()), TermId(at));
+        match ids::meant(&term.slug) {
+            Some(meant) => _ = declared.names.terms.entry((id, meant)).or_insert(TermId(at)),
+            None if ids::is_id(&term.slug) => {}
+            None => declared.names.lost.id_in(id),
+        }
         declared.names.call(&term.link.title, own.clone());
         for name in &also {
             declared.names.call(name, Named { rank: 6, ..own.clone() });
@@ -273,15 +283,9 @@ fn matrix<'d>(
 ) {
     let path: Arc<str> = Arc::from(format!("matrices/{}.yaml", document.id));
     let Some(matrix) = matrix else {
-        declared.names.citations_incomplete = true;
-        declared.names.incomplete = true;
         declared.names.by_path.insert(path, Found::Unreadable);
         return;
     };
-    if document.lost {
-        declared.names.citations_incomplete = true;
-        declared.names.incomplete = true;
-    }
     let id = MatrixId(count(declared.matrices.len()));
     let title =
         matrix.title.as_ref().map_or_else(|| document.id.clone(), |title| title.value.clone());
@@ -324,11 +328,9 @@ fn glossary<'d>(
     let route = Route::page("glossary/");
     let path: Arc<str> = Arc::from("glossary.yaml");
     let Some(GlossaryDocument { words, .. }) = glossary else {
-        declared.names.incomplete = true;
         declared.names.by_path.insert(path, Found::Unreadable);
         return;
     };
-    declared.names.incomplete |= document.lost;
     let link = Link::to(Arc::from("glossary"), route.clone());
     let start = Span::start_of(document.file);
     let own = Named { anchors: Anchors::Glossary, ..named(&link, start, "glossary", 9) };

@@ -7,6 +7,7 @@ use crate::source::Sources;
 use crate::span::Span;
 use std::collections::HashMap;
 use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization as _;
 
 pub(crate) static BAD_ID: Rule = Rule::error("bad-id");
 pub(crate) static RESERVED_ID: Rule = Rule::error("reserved-id");
@@ -84,6 +85,16 @@ pub(crate) fn check_file(
     } else {
         finding.help(Message::new("help-rename-file").with("name", &proposal))
     });
+}
+
+/// The id that was probably meant by one that is none, if anybody can tell.
+pub(crate) fn meant(written: &str) -> Option<Arc<str>> {
+    if is_id(written) {
+        return None;
+    }
+    let half: String = written.nfkc().collect();
+    let meant = proposal(&half);
+    is_id(&meant).then(|| Arc::from(meant))
 }
 
 /// The id, or the name of a file, that was probably meant.

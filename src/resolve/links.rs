@@ -56,6 +56,7 @@ impl Linker<'_, '_> {
                 let named = self.by_name(name, target.span)?.clone();
                 self.arrive(&named, anchor.as_ref(), target.span)
             }
+            Target::File { path, .. } if self.media(path).is_some() => self.media(path),
             Target::File { path, anchor } => {
                 let named = self.by_path(path, target.span)?.clone();
                 self.arrive(&named, anchor.as_ref(), target.span)
@@ -103,7 +104,7 @@ impl Linker<'_, '_> {
             if names.drafts.contains(name) {
                 let finding = Diagnostic::new(&LINK_TO_DRAFT, span);
                 self.diagnostics.push(finding.with("target", name));
-            } else if !names.incomplete {
+            } else if !names.lost.may_be_called(name) {
                 let nearest = nearest_key(name, names.by_name.keys());
                 let finding = Diagnostic::new(&DEAD_LINK, span).said("dead-link-name");
                 self.diagnostics.push(finding.with("name", name).suggest(nearest));
@@ -168,6 +169,13 @@ impl Linker<'_, '_> {
             "pages" => names.former_pages.get(id),
             _ => None,
         }
+    }
+
+    /// The file of `media/` at a path, as it stands in addresses.
+    fn media(&self, written: &str) -> Option<Arc<str>> {
+        let path = join(self.folder, written).filter(|path| path.starts_with("media/"))?;
+        let mut known = self.declared.media.iter().map(|(known, _)| known);
+        known.find(|known| ***known == *path).cloned()
     }
 
     fn picture(&mut self, target: &Spanned<Target>) -> Option<Arc<str>> {

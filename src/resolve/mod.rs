@@ -8,6 +8,7 @@ mod declare;
 mod duplicates;
 mod ids;
 mod links;
+mod lost;
 mod names;
 mod pictures;
 mod settings;
@@ -33,7 +34,6 @@ use rayon::prelude::*;
 pub(crate) static RULES: &[&Rule] = &[
     &classify::BAD_CELL,
     &classify::CELL_OUTSIDE_TERMS,
-    &classify::DUPLICATE_VALUE,
     &duplicates::ALIAS_COLLISION,
     &duplicates::DUPLICATE_NAME,
     &duplicates::GLOSSARY_DUPLICATE,
@@ -45,6 +45,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &links::DEAD_LINK,
     &links::LINK_TO_DRAFT,
     &links::MISSING_PICTURE,
+    &names::DUPLICATE_VALUE,
     &names::UNKNOWN_CASE,
     &names::UNKNOWN_CITATION,
     &names::UNKNOWN_PAGE,
@@ -112,8 +113,7 @@ fn structure(
     if let Some(written) = declared.settings {
         site.settings = settings::settings(written, &mut linker, options);
         (site.works, site.places) = settings::works(&written.works, &mut linker.diagnostics);
-        let facets = &site.taxonomy.facets;
-        site.grids = settings::grids(&written.grids, declared, facets, &mut linker.diagnostics);
+        settings::grids(&written.grids, declared, site, &mut linker.diagnostics);
     }
     (site.matrices, site.rows) = matrices(declared, &mut linker.diagnostics);
     links.extend(linker.links);

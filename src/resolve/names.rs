@@ -3,6 +3,7 @@
 //! What could not be read still counts as there: a reference to it is neither right nor wrong, so
 //! that one broken file does not make a hundred others complain.
 
+use super::lost::LostParts;
 use crate::diagnostic::{Diagnostic, Message, Rule};
 use crate::model::{
     CaseId, Citation, FacetId, GroupId, Link, MatrixId, Node, PageId, PlaceId, RowId, TermId,
@@ -18,6 +19,7 @@ pub(crate) static UNKNOWN_TERM: Rule = Rule::error("unknown-term");
 pub(crate) static UNKNOWN_CITATION: Rule = Rule::error("unknown-citation");
 pub(crate) static UNKNOWN_CASE: Rule = Rule::error("unknown-case");
 pub(crate) static UNKNOWN_PAGE: Rule = Rule::error("unknown-page");
+pub(crate) static DUPLICATE_VALUE: Rule = Rule::warning("duplicate-value");
 
 /// Whether a name leads somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,8 +105,6 @@ pub(crate) struct Names {
     /// By [`TermId`].
     pub(crate) terms_by_id: Vec<TermName>,
     pub(crate) unreadable_facets: HashSet<Arc<str>>,
-    /// Facets of which a part could not be read.
-    pub(crate) incomplete_facets: HashSet<FacetId>,
     pub(crate) terms: HashMap<(FacetId, Arc<str>), TermId>,
     pub(crate) groups: HashMap<(FacetId, Arc<str>), GroupId>,
     pub(crate) cases: HashMap<Arc<str>, Found<CaseId>>,
@@ -115,14 +115,12 @@ pub(crate) struct Names {
     pub(crate) former_pages: HashMap<Arc<str>, Heir>,
     pub(crate) rows: HashMap<Arc<str>, RowId>,
     pub(crate) places: HashMap<Arc<str>, PlaceId>,
-    /// Whether a matrix or the settings could not be read, so that any citation may be right.
-    pub(crate) citations_incomplete: bool,
+    /// What could not be read.
+    pub(crate) lost: LostParts,
     /// The titles of drafts that are not shown.
     pub(crate) drafts: HashSet<Arc<str>>,
     /// Everything by its name or title.
     pub(crate) by_name: HashMap<Arc<str>, Vec<Named>>,
-    /// Whether something that has names could not be read.
-    pub(crate) incomplete: bool,
     /// Everything that has a page, by the path of its file below `content/`.
     pub(crate) by_path: HashMap<Arc<str>, Found<Named>>,
 }
@@ -146,11 +144,13 @@ impl Names {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<TermId> {
         let found = self.terms.get(&(facet, id.value.clone())).copied();
-        if found.is_some() || self.incomplete_facets.contains(&facet) {
+        if found.is_some() || self.lost.may_be_in(facet, &id.value) {
             return found;
         }
         let (finding, meant) = self.unknown_term(facet, id);
-        diagnostics.push(finding);
+        if finding.help.is_some() || !self.lost.may_be_anything_in(facet) {
+            diagnostics.push(finding);
+        }
         meant
     }
 
@@ -214,9 +214,13 @@ impl Names {
             let row = self.rows.get(&label.value).map(|row| Citation::Row(*row));
             let place = || self.places.get(&label.value).map(|place| Citation::Place(*place));
             match row.or_else(place) {
-                Some(citation) if citations.contains(&citation) => {}
+                Some(citation) if citations.contains(&citation) => {
+                    let first = labels.iter().find(|known| known.value == label.value);
+                    let first = first.filter(|first| first.span != label.span);
+                    diagnostics.extend(first.map(|first| twice(label, "citations", first.span)));
+                }
                 Some(citation) => citations.push(citation),
-                None if self.citations_incomplete => {}
+                None if self.lost.may_be_cited(&label.value) => {}
                 None => {
                     let (finding, meant) = self.unknown_citation(label);
                     diagnostics.push(finding);
@@ -240,6 +244,11 @@ impl Names {
         (finding.with("citation", &label.value).suggest(nearest), meant)
     }
 
+    /// A finding for a draft that is not shown, though something leads to it.
+    fn draft(id: &Text) -> Diagnostic {
+        Diagnostic::new(&super::links::LINK_TO_DRAFT, id.span).with("target", &id.value)
+    }
+
     /// A case by its id, or a finding.
     pub(crate) fn case(&self, id: &Text, diagnostics: &mut Vec<Diagnostic>) -> Option<CaseId> {
         let found = self.cases.get(&id.value).copied().unwrap_or(Found::Missing);
@@ -256,6 +265,9 @@ impl Names {
     /// A page by its id, or a finding.
     pub(crate) fn page(&self, id: &Text, diagnostics: &mut Vec<Diagnostic>) -> Option<PageId> {
         let found = self.pages.get(&id.value).copied().unwrap_or(Found::Missing);
+        if found == Found::Draft {
+            diagnostics.push(Names::draft(id));
+        }
         if found == Found::Missing {
             let finding = Diagnostic::new(&UNKNOWN_PAGE, id.span).with("name", &id.value);
             diagnostics.push(match self.former_pages.get(&id.value) {
@@ -273,6 +285,13 @@ impl Names {
             known.push(named);
         }
     }
+}
+
+/// A finding for what stands in a list for the second time.
+pub(crate) fn twice(value: &Text, key: &str, first: Span) -> Diagnostic {
+    let finding = Diagnostic::new(&DUPLICATE_VALUE, value.span);
+    let finding = finding.with("value", &value.value).with("key", key);
+    finding.related(Message::new("first-here"), first)
 }
 
 /// The nearest of some keys; sorted first, since hash order must not decide.

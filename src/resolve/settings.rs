@@ -7,7 +7,7 @@ use super::text::changes;
 use crate::compile::Options;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{
-    Facet, FacetId, Facility, Grid, Licence, Link, Place, PlaceId, Settings, Work, last_day,
+    Facet, FacetId, Facility, Grid, Licence, Link, Place, PlaceId, Settings, Site, Work, last_day,
 };
 use crate::parse::fields::Text;
 use crate::parse::settings::{FacilityDocument, GridDocument, SettingsDocument, WorkDocument};
@@ -125,41 +125,50 @@ pub(crate) fn works(
     (works, places)
 }
 
-/// The grids that `site.yaml` asks for, still empty.
+/// The grids that `site.yaml` asks for, still empty; one that cannot be made is noted.
 pub(crate) fn grids(
     written: &[GridDocument],
     declared: &Declared<'_>,
+    site: &mut Site,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut seen = Seen::default();
+    for (at, written) in written.iter().enumerate() {
+        if !seen.is_new(&written.id, "grid", diagnostics) {
+            continue;
+        }
+        if let Some(grid) = grid(written, declared, &site.taxonomy.facets, diagnostics) {
+            site.grids.push(grid);
+        } else {
+            // A case's `cells` speak of the first grid: without it they are neither right nor wrong.
+            site.main_grid_lost |= at == 0;
+            site.unread.beginnings.push(format!("/{}/", written.id.value));
+        }
+    }
+}
+
+fn grid(
+    written: &GridDocument,
+    declared: &Declared<'_>,
     facets: &[Facet],
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Grid> {
-    let mut seen = Seen::default();
-    let mut grids = Vec::new();
-    for grid in written {
-        if !seen.is_new(&grid.id, "grid", diagnostics) || !ids::check(&grid.id, diagnostics) {
-            continue;
-        }
-        let mut find = |key: &Text| facet(key, grid, declared, diagnostics);
-        let (rows, columns) = (find(&grid.rows), find(&grid.columns));
-        let (Some(rows), Some(columns)) = (rows, columns) else { continue };
-        let name = |facet: FacetId| &facets[facet.0 as usize].name;
-        if rows == columns {
-            let finding = Diagnostic::new(&GRID_SAME_FACET, grid.columns.span);
-            diagnostics.push(finding.with("grid", &grid.id.value).with("facet", name(rows)));
-            continue;
-        }
-        let title = match &grid.name {
-            Some(name) => name.value.clone(),
-            None => Arc::from(format!("{} × {}", name(columns), name(rows))),
-        };
-        grids.push(Grid {
-            slug: grid.id.value.clone(),
-            link: Link::to(title, Route::page(&format!("{}/", grid.id.value))),
-            rows,
-            columns,
-            cells: BTreeMap::new(),
-        });
+) -> Option<Grid> {
+    let is_sound = ids::check(&written.id, diagnostics);
+    let mut find = |key: Option<&Text>| facet(key?, written, declared, diagnostics);
+    let (rows, columns) = (find(written.rows.as_ref()), find(written.columns.as_ref()));
+    let (rows, columns) = rows.zip(columns).filter(|_| is_sound)?;
+    let name = |facet: FacetId| &facets[facet.0 as usize].name;
+    if let Some(key) = written.columns.as_ref().filter(|_| rows == columns) {
+        let finding = Diagnostic::new(&GRID_SAME_FACET, key.span);
+        diagnostics.push(finding.with("grid", &written.id.value).with("facet", name(rows)));
+        return None;
     }
-    grids
+    let title = match &written.name {
+        Some(name) => name.value.clone(),
+        None => Arc::from(format!("{} × {}", name(columns), name(rows))),
+    };
+    let link = Link::to(title, Route::page(&format!("{}/", written.id.value)));
+    Some(Grid { slug: written.id.value.clone(), link, rows, columns, cells: BTreeMap::new() })
 }
 
 fn facet(

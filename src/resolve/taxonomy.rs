@@ -100,7 +100,7 @@ fn term(
 fn group_of(group: &Text, facet: FacetId, linker: &mut Linker<'_, '_>) -> Option<GroupId> {
     let declared = linker.declared;
     let found = declared.names.groups.get(&(facet, group.value.clone())).copied();
-    if found.is_some() || declared.names.incomplete_facets.contains(&facet) {
+    if found.is_some() || declared.names.lost.may_be_in(facet, &group.value) {
         return found;
     }
     let written = &declared.facets[facet.0 as usize];
@@ -124,7 +124,9 @@ fn group_of(group: &Text, facet: FacetId, linker: &mut Linker<'_, '_>) -> Option
         let nearest = nearest_key(&group.value, groups.iter().map(|known| &known.slug));
         (finding.suggest(nearest.clone()), nearest)
     };
-    linker.diagnostics.push(finding);
+    if finding.help.is_some() || !declared.names.lost.may_be_anything_in(facet) {
+        linker.diagnostics.push(finding);
+    }
     // The group that was probably meant is not empty.
     declared.names.groups.get(&(facet, meant?)).copied()
 }

@@ -3,6 +3,7 @@
 use super::classify;
 use super::declare::{Declaration, Declared};
 use super::links::Linker;
+use super::names::twice;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{
     CaseId, CaseStudy, Change, ContentPage, FacetId, Node, PageId, last_day, newest_first,
@@ -10,6 +11,7 @@ use crate::model::{
 use crate::parse::case::CaseDocument;
 use crate::parse::change::ChangeDocument;
 use crate::parse::fields::Text;
+use crate::suggest;
 use std::sync::Arc;
 
 pub(crate) static MISSING_CITATION: Rule = Rule::warning("missing-citation");
@@ -68,7 +70,11 @@ fn cites_nothing(declared: &Declared<'_>, written: &CaseDocument) -> bool {
     let names = &declared.names;
     let has_sources = !names.rows.is_empty() || !names.places.is_empty();
     let lost = written.lost.iter().any(|key| matches!(&**key, "citations" | ""));
-    has_sources && !lost && written.citations.is_empty()
+    // `citation: …` is told as an unknown key.
+    let wanted = [Arc::from("citations")];
+    let is_near = |key: &Text| suggest::nearest(&key.value, &wanted).is_some();
+    let is_misspelled = written.terms.iter().any(|(key, _)| is_near(key));
+    has_sources && !lost && !is_misspelled && written.citations.is_empty()
 }
 
 fn related(
@@ -84,8 +90,13 @@ fn related(
                 let finding = Diagnostic::new(&RELATED_TO_ITSELF, id.span);
                 diagnostics.push(finding.with("name", &id.value));
             }
-            Some(case) if !related.contains(&case) => related.push(case),
-            Some(_) | None => {}
+            Some(case) if related.contains(&case) => {
+                let first =
+                    declaration.written.related.iter().find(|first| first.value == id.value);
+                diagnostics.extend(first.map(|first| twice(id, "related", first.span)));
+            }
+            Some(case) => related.push(case),
+            None => {}
         }
     }
     related

@@ -14,7 +14,15 @@ use std::collections::{BTreeMap, HashSet};
 pub(crate) static ADDRESS_VANISHED: Rule = Rule::error("address-vanished");
 
 /// Findings that an id is not what it should be: an address may have gone by the same mistake.
-const NAMING: [&str; 5] = ["bad-id", "duplicate-id", "file-name", "missing-key", "reserved-id"];
+const NAMING: [&str; 7] = [
+    "bad-id",
+    "duplicate-id",
+    "empty-value",
+    "file-name",
+    "missing-key",
+    "reserved-id",
+    "unknown-key",
+];
 
 /// Recorded addresses that lead nowhere; `found` is what was found so far.
 pub(crate) fn check(
@@ -23,11 +31,16 @@ pub(crate) fn check(
     sources: &Sources,
     found: &[Diagnostic],
 ) -> Vec<Diagnostic> {
-    let mut vanished: BTreeMap<&str, Vec<&Text>> = BTreeMap::new();
-    for address in &site.addresses {
+    let is_lost = |address: &&Text| {
         let is_there = plan.find(&Route::page(&address.value[1..])).is_some();
-        if !is_there && !site.unread.may_have(&address.value) {
-            vanished.entry(folder_of(&address.value)).or_default().push(address);
+        !is_there && !site.unread.may_have(&address.value)
+    };
+    let lost: BTreeMap<&str, &Text> =
+        site.addresses.iter().filter(is_lost).map(|address| (&*address.value, address)).collect();
+    let mut vanished: BTreeMap<&str, Vec<&Text>> = BTreeMap::new();
+    for (address, text) in &lost {
+        if !goes_with_another(address, &lost) {
+            vanished.entry(folder_of(address)).or_default().push(text);
         }
     }
     if vanished.is_empty() {
@@ -69,6 +82,21 @@ pub(crate) fn addresses(plan: &Plan) -> Vec<String> {
     pages.map(|page| format!("/{}", page.route.address())).collect()
 }
 
+/// Whether an address is gone because another one is: what stood below it, or where its term crossed
+/// others. To mend that one mends all of them.
+fn goes_with_another(address: &str, lost: &BTreeMap<&str, &Text>) -> bool {
+    let parts: Vec<&str> = address.split('/').filter(|part| !part.is_empty()).collect();
+    let is_crossing_of = |other: &&str| {
+        let mut own = other.split('/').filter(|part| !part.is_empty()).skip(1);
+        let last = own.next();
+        own.next().is_none() && last.is_some_and(|last| parts[1..].contains(&last))
+    };
+    let above = folder_of(address);
+    above != "/" && lost.contains_key(above)
+        || parts.len() == 3
+            && (lost.contains_key(folder_of(above)) || lost.keys().any(is_crossing_of))
+}
+
 /// The address above another one.
 fn folder_of(address: &str) -> &str {
     let inner = address.trim_end_matches('/');
@@ -90,7 +118,7 @@ fn is_about(found: &Diagnostic, folder: &str, sources: &Sources) -> bool {
             facet.is_some_and(|facet| folder == format!("/{facet}/"))
                 || !folder.starts_with("/cases/")
         }
-        "pages" => folder == "/",
+        "pages" | "site" => folder == "/",
         first => folder.starts_with(&format!("/{first}/")),
     }
 }

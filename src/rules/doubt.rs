@@ -4,10 +4,18 @@
 //! site.
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::letters;
 use crate::source::{Sources, Trouble};
 use crate::span::{FileId, Span};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+
+/// Errors in what a text is classified by.
+const CLASSIFYING: [&str; 5] =
+    ["bad-cell", "cell-outside-terms", "unknown-key", "unknown-term", "yaml-syntax"];
+
+/// Errors by which a whole table may be lost.
+const EMPTYING: [&str; 4] = ["empty-file", "file-too-large", "not-utf8", "wrong-type"];
 
 /// The files that classify, and in which errors were found.
 pub(crate) struct Doubt<'s> {
@@ -16,16 +24,31 @@ pub(crate) struct Doubt<'s> {
     places: BTreeSet<Span>,
     /// Whether there is a file of which nothing at all is known.
     any: bool,
+    /// Files with an error in what classifies.
+    misclassified: BTreeSet<FileId>,
+    /// Whether a table lacks rows.
+    no_rows: bool,
 }
 
 impl<'s> Doubt<'s> {
     /// Reads again what may have been meant in files with errors.
     pub(crate) fn of(sources: &'s Sources, diagnostics: &[Diagnostic]) -> Doubt<'s> {
-        let mut doubt = Doubt { texts: Vec::new(), places: BTreeSet::new(), any: false };
+        let mut doubt = Doubt {
+            texts: Vec::new(),
+            places: BTreeSet::new(),
+            any: false,
+            misclassified: BTreeSet::new(),
+            no_rows: false,
+        };
         let errors = diagnostics.iter().filter(|found| found.rule.severity == Severity::Error);
         let mut files = BTreeSet::new();
         for error in errors {
             files.insert(error.span.file);
+            if CLASSIFYING.contains(&error.rule.id) {
+                doubt.misclassified.insert(error.span.file);
+            }
+            let is_table = sources.get(error.span.file).path.starts_with("content/matrices/");
+            doubt.no_rows |= is_table && EMPTYING.contains(&error.rule.id);
             doubt.places.insert(error.span);
             // What was offered instead of a wrong name was probably meant.
             let offered = error.help.iter().flat_map(|help| &help.arguments);
@@ -38,7 +61,7 @@ impl<'s> Doubt<'s> {
             let classifies = ["content/cases/", "content/matrices/"];
             if classifies.iter().any(|folder| source.path.starts_with(folder)) {
                 doubt.any |= matches!(source.trouble, Some(Trouble::Unreadable(_)));
-                doubt.texts.push((file, text(&source.bytes)));
+                doubt.texts.push((file, letters(&source.bytes)));
             }
         }
         doubt
@@ -49,18 +72,14 @@ impl<'s> Doubt<'s> {
         self.places.contains(&place)
     }
 
+    /// Whether the classes of a file, or those of a whole table, may be others than those found.
+    pub(crate) fn about_classes_of(&self, file: FileId) -> bool {
+        self.no_rows || self.misclassified.contains(&file)
+    }
+
     /// Whether a file other than `own` may mean all of these ids.
     pub(crate) fn about(&self, ids: &[&str], own: FileId) -> bool {
         let mut others = self.texts.iter().filter(|(file, _)| *file != own);
         self.any || others.any(|(_, text)| ids.iter().all(|id| text.contains(id)))
     }
-}
-
-/// Whatever a text is encoded in, ids stay letters of ASCII; UTF-16 has a zero beside each.
-fn text(bytes: &[u8]) -> Cow<'_, str> {
-    if bytes.contains(&0) {
-        let letters: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
-        return Cow::Owned(String::from_utf8_lossy(&letters).into_owned());
-    }
-    String::from_utf8_lossy(bytes)
 }

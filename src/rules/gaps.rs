@@ -81,7 +81,8 @@ fn crossings(site: &Site, doubt: &Doubt<'_>, diagnostics: &mut Vec<Diagnostic>) 
         let ids: [&str; 2] = [&column.slug, &row.slug];
         let (column, row) = (&column.link.title, &row.link.title);
         for case in &cell.cases {
-            if doubt.about(&ids, site.case(*case).origin.file) {
+            let file = site.case(*case).origin.file;
+            if doubt.about_classes_of(file) || doubt.about(&ids, file) {
                 continue;
             }
             let finding = Diagnostic::new(&CASE_OUTSIDE_MATRIX, site.case(*case).origin);

@@ -9,7 +9,9 @@ mod gaps;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Site;
 use crate::source::Sources;
+use crate::span::FileId;
 use doubt::Doubt;
+use std::collections::HashSet;
 
 /// The rules that this phase applies.
 static OWN: &[&Rule] = &[
@@ -20,6 +22,32 @@ static OWN: &[&Rule] = &[
     &gaps::TERM_WITHOUT_CASE,
     &gaps::UNUSED_TERM,
 ];
+
+/// What is said of a value as a whole.
+const OF_VALUES: [&str; 9] = [
+    "bad-date",
+    "bad-id",
+    "bad-url",
+    "reserved-id",
+    "unknown-case",
+    "unknown-citation",
+    "unknown-group",
+    "unknown-page",
+    "unknown-term",
+];
+
+/// Takes away what only follows from a slip at the same place: a value that is no YAML is no name
+/// either.
+pub(crate) fn forget_what_follows(diagnostics: &mut Vec<Diagnostic>) {
+    let slips = ["yaml-syntax", "full-width-yaml", "smart-quotes"];
+    let slips = diagnostics.iter().filter(|found| slips.contains(&found.rule.id));
+    let slips: HashSet<(FileId, u32)> =
+        slips.map(|slip| (slip.span.file, slip.span.start)).collect();
+    diagnostics.retain(|found| {
+        let place = (found.span.file, found.span.start);
+        !(OF_VALUES.contains(&found.rule.id) && slips.contains(&place))
+    });
+}
 
 /// Looks at a whole site; `found` is what the phases before found.
 pub(crate) fn check(site: &Site, sources: &Sources, found: &[Diagnostic]) -> Vec<Diagnostic> {

@@ -80,7 +80,8 @@ fn show(preview: &Preview, edition: &Edition, state: &State, page: &Page, status
         return Reply { status, ..Reply::file(path, bytes) };
     }
     let shown = Digest::of(&(status, fingerprint::of(state, &page.route, &bytes)));
-    let mark = edition.report().mark(edition, shown, state.styles());
+    let panel = edition.panel(state, page);
+    let mark = edition.report().mark(edition, (shown, state.styles()), &panel);
     Reply::html(status, with_mark(&bytes, &mark))
 }
 

@@ -12,7 +12,7 @@ use std::sync::{Arc, LazyLock};
 
 /// A preview of a small site.
 static PREVIEW: LazyLock<Preview> = LazyLock::new(|| {
-    let preview = Preview::new(Language::En);
+    let preview = Preview::new(Language::En, String::new());
     let settings = b"title: x\nlanguage: ja\nbase-url: https://example.org/guide/\n";
     let sources = Sources::from_memory([("content/site.yaml", &settings[..])]);
     let compiled = compile(&sources, &preview.cache, &Options::default());

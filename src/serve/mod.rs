@@ -13,12 +13,14 @@
 mod address;
 mod answer;
 mod background;
+mod editor;
 mod events;
 mod fingerprint;
 mod front;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod fuzzing;
 mod overlay;
+mod panel;
 mod preview;
 mod reply;
 mod request;
@@ -31,6 +33,7 @@ use crate::messages::{Language, words};
 use crate::report;
 use crate::source::{Source, Sources, Trouble};
 use background::Background;
+pub use editor::DEFAULT_EDITOR;
 use front::Front;
 use preview::{Preview, State};
 use request::OwnNames;
@@ -55,6 +58,8 @@ pub struct ServeOptions {
     pub options: compile::Options,
     /// The language of the report.
     pub language: Language,
+    /// The address that opens a place in the editor, with `{path}`, `{line}` and `{column}`.
+    pub editor: String,
 }
 
 /// Why there is no preview.
@@ -173,7 +178,7 @@ impl Server {
 
     fn serve(self, mut published: impl FnMut(&State)) -> Result<(), ServeError> {
         let Server { mut sources, settings, listener, local } = self;
-        let preview = Arc::new(Preview::new(settings.language));
+        let preview = Arc::new(Preview::new(settings.language, settings.editor.clone()));
         let pages = Pages::start(preview.clone())
             .map_err(|error| ServeError::Port { port: 0, reason: error.to_string() })?;
         let names = OwnNames::new(&settings.host, local);

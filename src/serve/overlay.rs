@@ -3,6 +3,7 @@
 //! Made here, as HTML, so that the script in the browser never puts words from a source into a
 //! page: everything is escaped once, in one place.
 
+use super::editor::{Editor, Place};
 use super::preview::Edition;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::memo::Digest;
@@ -11,7 +12,6 @@ use crate::report::{self, Elsewhere, Finding};
 use crate::source::Sources;
 use crate::text::escape;
 use std::fmt::Write as _;
-use std::path::Path;
 
 /// Above this number findings are counted, not shown.
 const SHOWN: usize = 100;
@@ -26,7 +26,12 @@ pub(super) struct Report {
 
 impl Report {
     /// The report of all these findings.
-    pub(super) fn new(found: &[Diagnostic], sources: &Sources, language: Language) -> Report {
+    pub(super) fn new(
+        found: &[Diagnostic],
+        sources: &Sources,
+        editor: Editor<'_>,
+        language: Language,
+    ) -> Report {
         // The gravest come first: nobody should have to look for the error among the notes.
         let (findings, rest) = report::overlay(found, sources, language, SHOWN);
         let gravest = findings.first().map(|finding| finding.severity);
@@ -34,7 +39,7 @@ impl Report {
         let open = if gravest == Some("error") { " open" } else { "" };
         let mut html = format!("<details{open}><summary>{counts}</summary><ol>");
         for finding in &findings {
-            push_finding(&mut html, finding, sources.root(), language);
+            push_finding(&mut html, finding, editor, language);
         }
         if rest > 0 {
             let rest = Message::new("report-cut").with("count", rest.to_string());
@@ -47,14 +52,20 @@ impl Report {
 
     /// All that is added to a page: what the page and its stylesheets are stands in attributes, so
     /// that the script can tell whether they are others by now.
-    pub(super) fn mark(&self, edition: &Edition, page: Digest, styles: Digest) -> String {
-        self.mark_with(edition, &format!("{:x}", page.0), &format!("{:x}", styles.0))
+    pub(super) fn mark(
+        &self,
+        edition: &Edition,
+        (page, styles): (Digest, Digest),
+        panel: &str,
+    ) -> String {
+        let (page, styles) = (format!("{:x}", page.0), format!("{:x}", styles.0));
+        self.mark_with(edition, &page, &styles, panel)
     }
 
     /// A page of its own, for when there is none to lay the report over.
     pub(super) fn page(&self, edition: &Edition) -> Vec<u8> {
         let (label, language) = (&self.label, self.language);
-        let mark = self.mark_with(edition, "", "");
+        let mark = self.mark_with(edition, "", "", "");
         format!(
             "<!DOCTYPE html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
              <meta name=\"viewport\" content=\"width=device-width\"><title>{label}</title></head>\
@@ -63,14 +74,13 @@ impl Report {
         .into_bytes()
     }
 
-    fn mark_with(&self, edition: &Edition, page: &str, styles: &str) -> String {
+    fn mark_with(&self, edition: &Edition, page: &str, styles: &str, panel: &str) -> String {
         let Report { html, label, language, .. } = self;
         let (start, version) = (&edition.start, &edition.version);
-        let digest = Digest::of(html).0;
-        let (class, hidden) = match self.gravest {
-            Some(gravest) => (gravest, ""),
-            None => ("sound", " hidden"),
-        };
+        let digest = Digest::of(&(html, panel)).0;
+        let (class, report) =
+            self.gravest.map_or(("sound", ""), |gravest| (gravest, html.as_str()));
+        let hidden = if report.is_empty() && panel.is_empty() { " hidden" } else { "" };
         let alone = if page.is_empty() { " alone" } else { "" };
         format!(
             "<!--preview--><link rel=\"stylesheet\" href=\"/_renkei/preview.css\">\
@@ -78,12 +88,12 @@ impl Report {
              <aside id=\"renkei-preview\" class=\"{class}{alone}\" lang=\"{language}\" \
              aria-label=\"{label}\" data-start=\"{start}\" data-version=\"{version}\" \
              data-page=\"{page}\" data-styles=\"{styles}\" data-report=\"{digest:x}\"{hidden}>\
-             {html}</aside><!--/preview-->"
+             {report}{panel}</aside><!--/preview-->"
         )
     }
 }
 
-fn push_finding(html: &mut String, finding: &Finding, root: &Path, language: Language) {
+fn push_finding(html: &mut String, finding: &Finding, editor: Editor<'_>, language: Language) {
     let Finding { severity, rule, message, .. } = finding;
     let name = match *severity {
         "error" => "report-fault",
@@ -98,7 +108,7 @@ fn push_finding(html: &mut String, finding: &Finding, root: &Path, language: Lan
         escape(rule)
     );
     let Finding { path, shown_path, line, column, .. } = finding;
-    push_place(html, root, path, shown_path, (*line, *column));
+    push_place(html, editor, path, shown_path, (*line, *column));
     if let Some(source) = &finding.source {
         let line = line.to_string();
         let indent = " ".repeat(line.len() + 3 + finding.caret);
@@ -107,7 +117,7 @@ fn push_finding(html: &mut String, finding: &Finding, root: &Path, language: Lan
     }
     for Elsewhere { message, path, shown_path, line, column } in &finding.related {
         let _ = write!(html, "<p>{}</p>", escape(message));
-        push_place(html, root, path, shown_path, (*line, *column));
+        push_place(html, editor, path, shown_path, (*line, *column));
     }
     if let Some(help) = &finding.help {
         let _ = write!(html, "<p>{}</p>", escape(help));
@@ -116,27 +126,6 @@ fn push_finding(html: &mut String, finding: &Finding, root: &Path, language: Lan
 }
 
 /// A place, as a link that opens it in the editor.
-fn push_place(html: &mut String, root: &Path, path: &str, shown: &str, at: (usize, usize)) {
-    let (line, column) = at;
-    let file = root.join(path).to_string_lossy().replace('\\', "/");
-    let slash = if file.starts_with('/') { "" } else { "/" };
-    let _ = write!(
-        html,
-        "<p><a href=\"vscode://file{slash}{}:{line}:{column}\">{}:{line}:{column}</a></p>",
-        encode(&file),
-        escape(shown)
-    );
-}
-
-/// A path as it may stand in an address.
-fn encode(path: &str) -> String {
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/:-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
+fn push_place(html: &mut String, editor: Editor<'_>, path: &str, shown: &str, at: (usize, usize)) {
+    let _ = write!(html, "<p>{}</p>", editor.link(&Place { path, shown, at }));
 }

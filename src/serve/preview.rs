@@ -1,12 +1,14 @@
 //! What the preview shows: the last state without errors, and what was found in the newest.
 
+use super::editor::Editor;
 use super::events::Events;
 use super::overlay::Report;
+use super::panel;
 use crate::compile::{Cache, Compiled};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::memo::Digest;
 use crate::messages::Language;
-use crate::plan::Body;
+use crate::plan::{Body, Page};
 use crate::source::Sources;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -18,6 +20,8 @@ pub(super) struct Preview {
     pub cache: Cache,
     /// The language of the report.
     pub language: Language,
+    /// The address that opens a place in the editor.
+    pub editor: String,
     /// Who listens for news.
     pub events: Events,
     start: String,
@@ -48,6 +52,7 @@ pub(super) struct Edition {
     pub shown: Option<Arc<State>>,
     newest: Arc<State>,
     faults: Vec<Diagnostic>,
+    editor: String,
     language: Language,
     report: OnceLock<Report>,
 }
@@ -106,10 +111,21 @@ impl Edition {
         self.report.get_or_init(|| self.report_with(&[]))
     }
 
+    /// How places are opened.
+    fn editor(&self) -> Editor<'_> {
+        Editor { pattern: &self.editor, root: self.newest.sources.root() }
+    }
+
+    /// What a page is made from.
+    pub(super) fn panel(&self, state: &State, page: &Page) -> String {
+        let site = &state.compiled.site;
+        panel::panel(site, &state.sources, page, self.editor(), self.language)
+    }
+
     /// The same and what was found on one page only.
     pub(super) fn report_with(&self, more: &[Diagnostic]) -> Report {
         let found = [&self.newest.compiled.diagnostics, &self.faults[..], more].concat();
-        Report::new(&found, &self.newest.sources, self.language)
+        Report::new(&found, &self.newest.sources, self.editor(), self.language)
     }
 }
 
@@ -129,10 +145,11 @@ impl Drop for AtWork<'_> {
 
 impl Preview {
     /// A preview that has nothing to show yet.
-    pub(super) fn new(language: Language) -> Preview {
+    pub(super) fn new(language: Language, editor: String) -> Preview {
         Preview {
             cache: Cache::default(),
             language,
+            editor,
             events: Events::default(),
             start: secret(),
             current: Mutex::default(),
@@ -173,6 +190,7 @@ impl Preview {
             shown,
             newest,
             faults,
+            editor: self.editor.clone(),
             language: self.language,
             report: OnceLock::new(),
         };

@@ -10,6 +10,12 @@ use std::ops::Range;
 
 pub(super) static PERSONAL_DATA: Rule = Rule::warning("personal-data");
 
+/// What joins the parts of a number.
+const HYPHENS: [char; 5] = ['-', '‐', '−', '–', 'ー'];
+
+/// Numbers as they are written in kanji.
+const KANJI: &str = "〇零元一二三四五六七八九十百";
+
 /// The longest name that is looked for, in letters.
 const NAME: usize = 6;
 
@@ -37,6 +43,7 @@ pub(super) fn find(
         }
     }
     numbers(text, &mut tell);
+    in_kanji(text, &mut tell);
 }
 
 /// Where the name begins that stands before an honorific, if one does.
@@ -101,6 +108,7 @@ fn numbers(text: &str, tell: &mut impl FnMut(&'static str, Range<usize>)) {
         let number = &text[start..end];
         if let Some(day) = birth(text, start) {
             done = day.end;
+            let day = era_before(text, day.start)..day.end;
             tell("personal-data-birth-date", day);
         } else if number.starts_with('〒') || is_house(text, end) {
             let from = address_start(text, start);
@@ -108,7 +116,9 @@ fn numbers(text: &str, tell: &mut impl FnMut(&'static str, Range<usize>)) {
             done = house_end(text, end);
         } else if is_telephone(number) {
             tell("personal-data-telephone", start..end);
-        } else if let Some(from) = town_before(text, start).filter(|_| number.contains('-')) {
+        } else if text[..start].ends_with('+') && is_telephone(&from_abroad(number)) {
+            tell("personal-data-telephone", start - 1..end);
+        } else if let Some(from) = town_before(text, start).filter(|_| number.contains(HYPHENS)) {
             tell("personal-data-address", from..end);
         }
     }
@@ -120,7 +130,7 @@ fn number_end(text: &str, start: usize) -> usize {
     let mut letters = text[start..].char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let next_is_digit = letters.peek().is_some_and(|(_, next)| next.is_ascii_digit());
-        let joins = matches!(letter, '-' | '‐' | '−' | '–' | 'ー' | '(' | ')' | ' ');
+        let joins = matches!(letter, '(' | ')' | ' ') || HYPHENS.contains(&letter);
         if letter.is_ascii_digit() || letter == '〒' {
             end = start + at + letter.len_utf8();
         } else if !(joins && next_is_digit) {
@@ -142,6 +152,42 @@ fn is_telephone(number: &str) -> bool {
         [] => false,
     };
     digits.first() == Some(&b'0') && matches!(digits.len(), 10 | 11) && shape
+}
+
+/// A number of Japan's as it is called inside the country.
+fn from_abroad(number: &str) -> String {
+    let inside = number.strip_prefix("81").unwrap_or(number);
+    format!("0{}", inside.trim_start_matches(HYPHENS).trim_start_matches([' ', '(']))
+}
+
+/// Addresses and days of birth whose numbers are kanji.
+fn in_kanji(text: &str, tell: &mut impl FnMut(&'static str, Range<usize>)) {
+    let is_number = |letter: char| KANJI.contains(letter);
+    for mark in ["丁目", "番地"] {
+        let found = text.match_indices(mark).filter(|(at, _)| text[..*at].ends_with(is_number));
+        for (at, _) in found.filter(|(at, _)| !(mark == "番地" && text[..*at].contains("丁目")))
+        {
+            let part = |letter: char| is_number(letter) || "丁目番地号の-".contains(letter);
+            let behind = &text[at..];
+            let end = at + behind.find(|letter| !part(letter)).unwrap_or(behind.len());
+            tell("personal-data-address", address_start(text, at)..end);
+        }
+    }
+    for (at, _) in text.match_indices("日生まれ") {
+        let part = |letter: char| is_number(letter) || matches!(letter, '年' | '月');
+        let start = text[..at].trim_end_matches(part).len();
+        let day = &text[start..at];
+        if day.contains('年') && day.contains('月') {
+            tell("personal-data-birth-date", era_before(text, start)..at + '日'.len_utf8());
+        }
+    }
+}
+
+/// Where the era begins that stands before a year.
+fn era_before(text: &str, year: usize) -> usize {
+    let before = &text[..year];
+    let eras = ["明治", "大正", "昭和", "平成", "令和", "M", "T", "S", "H", "R"];
+    eras.iter().find_map(|era| before.strip_suffix(era)).map_or(year, str::len)
 }
 
 /// Whether a number counts a block or a house.

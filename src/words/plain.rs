@@ -92,6 +92,10 @@ fn link(source: &str, at: usize, edits: &mut Vec<Edit>) -> usize {
 /// `](target)` is not read.
 fn target(source: &str, at: usize, edits: &mut Vec<Edit>) -> usize {
     let Some(inner) = source[at..].strip_prefix("](") else { return leave_out(edits, at, 1) };
+    // To whom a letter goes is told all the same.
+    if inner.starts_with("mailto:") {
+        return leave_out(edits, at, "](mailto:".len());
+    }
     match inner.find([')', '\n']).filter(|end| inner[*end..].starts_with(')')) {
         Some(end) => leave_out(edits, at, 2 + end + 1),
         None => leave_out(edits, at, 1),

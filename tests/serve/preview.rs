@@ -159,6 +159,7 @@ pub(super) fn settings(port: u16) -> ServeOptions {
         open: false,
         options: Options::default(),
         language: Language::Ja,
+        editor: renkei::serve::DEFAULT_EDITOR.to_owned(),
     }
 }
 

@@ -45,6 +45,8 @@ broken-footnote-unused = nothing refers to the footnote “{ $label }”
     .help = write `[^{ $label }]` in the text, or delete the footnote
 broken-footnote-twice = the footnote “{ $label }” has two texts
     .help = give one of them another name, or delete it
+broken-footnote-colon = there is no half-width `:` behind the mark of the footnote “{ $label }”
+    .help = write `[^{ $label }]: …`, with a half-width colon and a space
 
 nesting-too-deep = lists or quotes are nested too deeply (at most { $limit } levels)
     .what = Finds lists, quotes and the like that are nested too deeply.
@@ -74,6 +76,10 @@ broken-mark-space = there is no space behind `{ $mark }`
     .help = put one space behind `{ $mark }`
 broken-mark-fence = the block that begins with `{ $mark }` is never closed
     .help = write a line with nothing but `{ $mark }` where the block ends
+broken-mark-open = `{ $mark }` is never closed
+    .help = write the closing sign too; to show the sign itself, put `\` before it
+broken-mark-table = the table lacks its second line (`|---|---|`), or that line has another number of columns
+    .help = write a line `|---|---|` with as many columns right below the first line
 
 unknown-reference = nothing says where `[…][{ $name }]` leads
     .what = Finds links of the form `[words][name]` whose name is defined nowhere.

@@ -55,9 +55,12 @@ fn start_block(writer: &mut Writer<'_>, tag: Tag<'_>, range: Range<usize>) {
         }
         Tag::BlockQuote(None) => writer.out.html("<blockquote>\n"),
         Tag::BlockQuote(Some(kind)) => {
+            let (name, number) = notice(kind);
             writer.out.html("<div class=\"notice notice-");
-            writer.out.html(notice(kind));
-            writer.out.html("\">\n");
+            writer.out.html(name);
+            writer.out.html("\" role=\"note\">\n<p class=\"notice-title\">");
+            writer.out.html(&crate::render::notice(number));
+            writer.out.html("</p>\n");
         }
         Tag::CodeBlock(_) => {
             writer.code = true;
@@ -107,13 +110,13 @@ fn end_block(writer: &mut Writer<'_>, tag: TagEnd) {
     }
 }
 
-/// The name of a notice in classes.
-fn notice(kind: BlockQuoteKind) -> &'static str {
+/// The name of a notice in classes, and the number of its title word.
+fn notice(kind: BlockQuoteKind) -> (&'static str, usize) {
     match kind {
-        BlockQuoteKind::Note => "note",
-        BlockQuoteKind::Tip => "tip",
-        BlockQuoteKind::Important => "important",
-        BlockQuoteKind::Warning => "warning",
-        BlockQuoteKind::Caution => "caution",
+        BlockQuoteKind::Note => ("note", 0),
+        BlockQuoteKind::Tip => ("tip", 1),
+        BlockQuoteKind::Important => ("important", 2),
+        BlockQuoteKind::Warning => ("warning", 3),
+        BlockQuoteKind::Caution => ("caution", 4),
     }
 }

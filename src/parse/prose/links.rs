@@ -128,8 +128,14 @@ fn place(link: &str, range: &Range<usize>, link_type: LinkType, destination: &st
     // Nearly always right behind the brackets; searching takes longer.
     let near = from.map(|from| from + 2).filter(|at| link.get(*at..).is_some_and(starts));
     let found = near.or_else(|| from.and_then(|from| Some(from + link[from..].find(destination)?)));
-    match found.filter(|_| !destination.is_empty()) {
-        Some(at) => range.start + at..range.start + at + destination.len(),
+    if let Some(at) = found.filter(|_| !destination.is_empty()) {
+        return range.start + at..range.start + at + destination.len();
+    }
+    // It is spelled in another way, with entities for one: all that stands in the brackets.
+    let inner = from.filter(|_| link_type == LinkType::Inline && !destination.is_empty());
+    let inner = inner.and_then(|from| Some((from + 2, link.get(from + 2..)?.strip_suffix(')')?)));
+    match inner.filter(|(_, inner)| !inner.contains([' ', '\n'])) {
+        Some((from, inner)) => range.start + from..range.start + from + inner.len(),
         None => range.clone(),
     }
 }

@@ -24,8 +24,18 @@ pub(super) struct Notes {
     all: Vec<Note>,
     /// The notes in the order of their first marks, which is that of their numbers.
     order: Vec<usize>,
+    /// Marks without a note: what is wrong with each label is told once.
+    missing: Vec<Missing>,
     /// Notes whose end has not come yet, and what was written before them.
     open: Vec<(usize, Aside)>,
+}
+
+/// A mark without a note.
+struct Missing {
+    label: String,
+    mark: Range<usize>,
+    /// Whether it was meant as the note: it begins a line, with words behind it and no half-width colon.
+    is_note: bool,
 }
 
 /// A note, its marks, or both.
@@ -113,14 +123,37 @@ pub(super) fn undefined(writer: &mut Writer<'_>, range: &Range<usize>) {
     let length = label.bytes().take(LONGEST_LABEL).position(|byte| b"[]\n".contains(&byte));
     let Some(length) = length.filter(|at| *at > 0 && label[*at..].starts_with(']')) else { return };
     let mark = range.end - 1..range.end + 1 + length + 1;
+    let behind = text[mark.end..].trim_start_matches([' ', '　']);
+    let begins = text[..mark.start].trim_end_matches(' ');
+    let is_note = (begins.is_empty() || begins.ends_with('\n')) && behind.starts_with(['：', '︰']);
     let label = source::shown(&label[..length]);
-    writer.report(&BROKEN_FOOTNOTE, &mark, |found| found.with("label", label));
+    writer.notes.missing.push(Missing { label, mark, is_note });
+}
+
+/// Reports marks without a note, a label once: where its note was meant, else at its first mark.
+fn report_missing(writer: &mut Writer<'_>) {
+    let missing = std::mem::take(&mut writer.notes.missing);
+    let mut told: Vec<&str> = Vec::new();
+    for one in &missing {
+        if told.contains(&one.label.as_str()) {
+            continue;
+        }
+        told.push(&one.label);
+        let meant = missing.iter().find(|other| other.label == one.label && other.is_note);
+        let (place, message) = match meant {
+            Some(meant) => (&meant.mark, "broken-footnote-colon"),
+            None => (&one.mark, "broken-footnote"),
+        };
+        writer
+            .report(&BROKEN_FOOTNOTE, place, |found| found.said(message).with("label", &one.label));
+    }
 }
 
 /// Writes the list of notes, and reports those that have no mark.
 pub(super) fn section(writer: &mut Writer<'_>) {
     writer.out.end_block();
     report_unused(writer);
+    report_missing(writer);
     if writer.notes.order.is_empty() {
         return;
     }

@@ -13,6 +13,7 @@ use super::tables::Table;
 use super::{blocks, breaks};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Prose;
+use crate::parse::slips::markdown::BROKEN_MARK;
 use pulldown_cmark::{BrokenLinkCallback, CowStr, Event};
 use std::ops::Range;
 
@@ -143,6 +144,8 @@ fn words(writer: &mut Writer<'_>, text: CowStr<'_>, range: &Range<usize>) {
     }
     if text.ends_with('[') {
         notes::undefined(writer, range);
+    } else if &*text == "*" {
+        unclosed(writer, range);
     }
     // The parser leaves the backslash out of what it escapes; an escaped brace begins no reading.
     let escaped = text.starts_with('{')
@@ -153,6 +156,26 @@ fn words(writer: &mut Writer<'_>, text: CowStr<'_>, range: &Range<usize>) {
         writer.out.words(&text[1..]);
     } else {
         writer.out.words(&text);
+    }
+}
+
+/// Reports the signs of an emphasis that has no other end.
+fn unclosed(writer: &mut Writer<'_>, range: &Range<usize>) {
+    let text = writer.source.text();
+    let (before, behind) = (&text[..range.start], &text[range.start..]);
+    // The parser hands over each sign by itself.
+    let Some(behind) = behind.strip_prefix("**").filter(|_| !before.ends_with(['*', '\\'])) else {
+        return;
+    };
+    // Among letters of ASCII it may be meant as it stands, as in a formula.
+    let is_between = |letter: char| letter.is_ascii() || letter.is_whitespace();
+    let is_loose = before.chars().next_back().is_none_or(is_between)
+        && behind.chars().next().is_none_or(is_between);
+    if !is_loose {
+        let range = range.start..range.start + 2;
+        writer.report(&BROKEN_MARK, &range, |found| {
+            found.said("broken-mark-open").with("mark", "**")
+        });
     }
 }
 

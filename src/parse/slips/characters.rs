@@ -45,7 +45,12 @@ pub(crate) fn check(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>)
     if let Some(at) = text.find("\r\n") {
         diagnostics.push(Diagnostic::new(&CRLF, Span::new(file, at, at + 2)));
     }
-    diagnostics.extend(runs(text).into_iter().filter_map(|run| finding(text, file, run)));
+    let mut ends = false;
+    diagnostics.extend(runs(text).into_iter().filter_map(|run| {
+        // The line ends of an old system are one slip, however many lines there are.
+        let is_another_end = run.first == '\r' && std::mem::replace(&mut ends, true);
+        if is_another_end { None } else { finding(text, file, run) }
+    }));
 }
 
 /// What in a value steers a terminal or is no character, and the value without it. `span` says where
@@ -89,6 +94,9 @@ fn runs(text: &str) -> Vec<Run> {
     for (at, letter) in text[start..].char_indices() {
         let at = start + at;
         let Some(odd) = odd(letter, &text[at..]) else { continue };
+        if letter == '\u{200d}' && joins_pictures(text, at) {
+            continue;
+        }
         let end = at + letter.len_utf8();
         // Between two letters in pieces stands the base of the second.
         let from = if odd == Odd::Combining { base_before(text, at) } else { at };
@@ -149,6 +157,13 @@ fn odd(letter: char, rest: &str) -> Option<Odd> {
         '\u{3099}' | '\u{309a}' | '\u{300}'..='\u{36f}' => Some(Odd::Combining),
         _ => None,
     }
+}
+
+/// Whether a joiner makes one picture of two, as in the emoji of a family.
+fn joins_pictures(text: &str, at: usize) -> bool {
+    let is_picture = |letter: char| matches!(letter, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}');
+    let behind = text[at..].chars().nth(1);
+    text[..at].ends_with(is_picture) && behind.is_some_and(is_picture)
 }
 
 /// Where the letter begins that a mark stands on.

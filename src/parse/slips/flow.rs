@@ -14,6 +14,8 @@ pub(super) struct Flow {
     /// Where the item begins that is being read, if anything of it was seen.
     item: Option<usize>,
     begun: bool,
+    /// Whether what comes is the value of a key.
+    is_value: bool,
 }
 
 /// Where the content of a line ends, before blanks and a comment.
@@ -54,8 +56,14 @@ impl Flow {
                         return extra(slips, next..range.end);
                     }
                 }
-                ',' => self.end_item(slips, at),
-                ':' if text[next..].starts_with([' ', '\n', '\r']) => self.end_item(slips, at),
+                ',' => {
+                    self.end_item(slips, at);
+                    self.is_value = false;
+                }
+                ':' if text[next..].starts_with([' ', '\n', '\r']) => {
+                    self.end_item(slips, at);
+                    self.is_value = true;
+                }
                 ' ' | '\t' => {}
                 '　' if fresh => {}
                 _ => self.item = self.item.or(Some(at)),
@@ -67,7 +75,7 @@ impl Flow {
     }
 
     fn begin(&mut self, slips: &mut Slips<'_>, at: usize, letter: char) {
-        self.begun = true;
+        (self.begun, self.is_value) = (true, false);
         let (half, close) = if matches!(letter, '[' | '［') { ('[', ']') } else { ('{', '}') };
         let range = at..at + letter.len_utf8();
         if letter != half {
@@ -129,7 +137,12 @@ impl Flow {
                 return;
             }
         }
-        let in_map = self.open.last().is_some_and(|(close, ..)| *close == '}');
+        if let Some(first) =
+            item.chars().next().filter(|first| matches!(first, '“' | '”' | '‘' | '’'))
+        {
+            return slips.smart_quotes(range, first);
+        }
+        let in_map = !self.is_value && self.open.last().is_some_and(|(close, ..)| *close == '}');
         let Some(colon) = item.find([':', '：']) else { return };
         let key = item[..colon].trim_end();
         let at = range.start + colon;

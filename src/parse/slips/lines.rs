@@ -4,6 +4,7 @@
 //! It knows as much YAML as editors write; what it does not know it leaves to the parser.
 
 use super::flow::{self, Flow};
+use super::indent::EntryLine;
 use super::mended::Edit;
 use super::{Slips, TAB_INDENT, values};
 use std::ops::Range;
@@ -69,8 +70,8 @@ pub(super) fn scan(slips: &mut Slips<'_>) {
         if line.text == "---" && scanner.begun {
             scanner.close();
             let finding = scanner.slips.syntax("yaml-syntax-several", line_start..line_start + 3);
-            scanner.slips.slip(finding, Edit::new(line_start..text.len(), ""));
-            return;
+            scanner.slips.slip(finding, Edit::new(line_start..line_start + 3, ""));
+            continue;
         }
         if !scanner.goes_on(line) {
             scanner.close();
@@ -129,10 +130,10 @@ impl Scanner<'_, '_> {
         if line.indent() <= entry.column || content.starts_with('#') {
             return false;
         }
-        let Some(key) = values::key_end(content).filter(|end| is_word(&content[..*end])) else {
+        if values::key_end(content).is_none_or(|end| !is_word(&content[..end])) {
             self.state = State::Plain(entry);
             return true;
-        };
+        }
         if !line.text[..line.indent()].bytes().all(|byte| byte == b' ') {
             return false;
         }
@@ -143,16 +144,8 @@ impl Scanner<'_, '_> {
             self.slips.without_colon(entry.value.start, entry.value.start + end);
             return false;
         }
-        let start = line.start + line.indent();
-        let finding = self.slips.syntax("yaml-syntax-indent", start..start + key);
-        self.slips.slip(finding, Edit::new(line.start..start, " ".repeat(entry.column)));
-        self.slips.key_value(
-            start..line.start + line.text.len(),
-            entry.column,
-            false,
-            &mut self.state,
-        );
-        true
+        // An entry: whether it is out of place is seen beside all the others.
+        false
     }
 
     /// Ends a value that should have been closed before.
@@ -188,10 +181,16 @@ impl Scanner<'_, '_> {
             return;
         }
         self.begun = true;
+        let (blank, first) = (line.start..at, column);
         let (at, column, is_item) = self.items(at, end, column);
+        let mut key = None;
         if at < end {
-            self.slips.key_value(at..end, column, is_item, &mut self.state);
+            key = self.slips.key_value(at..end, column, is_item, &mut self.state).then_some(column);
         }
+        let opens =
+            matches!(self.state, State::Open) && line.text.trim_end().ends_with([':', '：', '-']);
+        let end = line.start + line.text.trim_end().len();
+        self.slips.entries.push(EntryLine { blank, end, column: first, key, is_item, opens });
     }
 
     /// How far a line is indented, as it was probably meant.
@@ -266,8 +265,14 @@ impl Slips<'_> {
         self.slip(finding, Edit::insert(end, ": "));
     }
 
-    /// An entry: its key, if it has one, and the first line of its value.
-    fn key_value(&mut self, range: Range<usize>, column: usize, is_item: bool, state: &mut State) {
+    /// An entry: its key, if it has one, and the first line of its value. Whether it has a key.
+    fn key_value(
+        &mut self,
+        range: Range<usize>,
+        column: usize,
+        is_item: bool,
+        state: &mut State,
+    ) -> bool {
         let text = self.piece.text;
         let content = &text[range.clone()];
         if let Some(end) = values::key_end(content) {
@@ -275,7 +280,7 @@ impl Slips<'_> {
             self.key(range.start..colon);
             let entry = Entry { column, value: colon + 1..range.end, is_item: false };
             *state = self.value(&entry);
-            return;
+            return true;
         }
         let word = content.find([' ', '　']).filter(|end| !is_item && is_word(&content[..*end]));
         if let Some(value) = self.key_without_mark(range.clone(), is_item) {
@@ -288,7 +293,9 @@ impl Slips<'_> {
             // An item's text may go on in lines that are indented more than its hyphen.
             let column = if is_item { column.saturating_sub(1) } else { column };
             *state = self.value(&Entry { column, value: range, is_item });
+            return false;
         }
+        true
     }
 
     /// A key as it is written before its colon.
@@ -329,7 +336,10 @@ impl Slips<'_> {
         } else if text[end..range.end].starts_with('　') {
             self.full_width_separator(end..end + '　'.len_utf8(), " ");
             return Some(end + '　'.len_utf8()..range.end);
-        } else if is_word(key_of(colon)) && !text[end..range.end].starts_with('/') {
+        } else if (!is_item || is_word(key_of(colon)))
+            && !key_of(colon).contains([' ', '　'])
+            && !text[end..range.end].starts_with('/')
+        {
             let finding = self.syntax("yaml-syntax-space", start..end).with("mark", ":");
             self.slip(finding, Edit::insert(end, " "));
         } else {

@@ -8,6 +8,18 @@ use std::ops::Range;
 
 pub(crate) static BROKEN_MARK: Rule = Rule::warning("broken-mark");
 
+/// What stands between the words of a link and its target, as it should be and as it is mistyped; and
+/// what ends the target.
+const LINKS: [(&str, char); 7] = [
+    ("](", ')'),
+    ("]（", '）'),
+    ("］(", ')'),
+    ("］（", '）'),
+    ("] (", ')'),
+    ("]　(", ')'),
+    (")[", ']'),
+];
+
 /// Where a body stands.
 struct Body {
     file: FileId,
@@ -19,6 +31,8 @@ pub(crate) fn check(text: &str, file: FileId, offset: usize, diagnostics: &mut V
     let body = Body { file, offset };
     let mut fence: Option<(Range<usize>, String)> = None;
     let mut start = 0;
+    // The row of a table in the line above, and how many there were in a row.
+    let (mut above, mut rows) = (None, 0);
     for line in text.split_inclusive('\n') {
         let at = start;
         start += line.len();
@@ -42,6 +56,16 @@ pub(crate) fn check(text: &str, file: FileId, offset: usize, diagnostics: &mut V
             continue;
         }
         body.line(at, line, content, diagnostics);
+        let row =
+            is_row(content).then(|| Row { at: at + (line.len() - content.len()), text: content });
+        rows += usize::from(row.is_some());
+        if let (Some(first), Some(second), 2) = (&above, &row, rows) {
+            body.table(first, second, diagnostics);
+        }
+        if row.is_none() {
+            rows = 0;
+        }
+        above = row;
     }
     if let Some((range, mark)) = fence {
         let finding = body.finding(&BROKEN_MARK, range).said("broken-mark-fence");
@@ -62,6 +86,46 @@ impl Body {
             self.spaces(start, line, diagnostics);
         }
         self.links(start, line, diagnostics);
+        self.names(start, line, diagnostics);
+        for (at, signs) in line.match_indices("＊＊").step_by(2) {
+            let range = start + at..start + at + signs.len();
+            diagnostics.push(self.wide(range, signs, "**"));
+        }
+    }
+
+    /// Links by name that are not closed, or whose brackets are full-width.
+    fn names(&self, start: usize, line: &str, diagnostics: &mut Vec<Diagnostic>) {
+        for (at, signs) in line.match_indices("［［") {
+            let range = start + at..start + at + signs.len();
+            diagnostics.push(self.wide(range, signs, "[["));
+        }
+        let opens = line.match_indices("[[").filter(|(at, _)| !is_code(line, *at));
+        for (at, signs) in opens {
+            let inner = &line[at + 2..];
+            let close = inner.find("]]");
+            let other = inner.find("[[");
+            let word = is_word(inner) && !line[..at].ends_with(['[', '!']);
+            // A name may go on in the next line; one that does has no bracket in this one.
+            let is_open = close.is_none_or(|close| other.is_some_and(|other| other < close));
+            if is_open && word {
+                let range = start + at..start + at + signs.len();
+                let finding = self.finding(&BROKEN_MARK, range).said("broken-mark-open");
+                diagnostics.push(finding.with("mark", signs));
+            }
+        }
+    }
+
+    /// A table that is none, since the line below its first one is missing or has other columns.
+    fn table(&self, first: &Row<'_>, second: &Row<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        let is_rule = second.text.contains('-')
+            && second.text.chars().all(|letter| matches!(letter, '|' | '-' | ':' | ' ' | '\t'));
+        let wrong = match is_rule {
+            true if columns(first.text) == columns(second.text) => return,
+            true => second,
+            false => first,
+        };
+        let range = wrong.at..wrong.at + wrong.text.trim_end().len();
+        diagnostics.push(self.finding(&BROKEN_MARK, range).said("broken-mark-table"));
     }
 
     /// A sign at the beginning of a line.
@@ -154,10 +218,10 @@ impl Body {
 
     /// Links whose brackets are full-width or apart.
     fn links(&self, start: usize, line: &str, diagnostics: &mut Vec<Diagnostic>) {
-        for (open, close) in [("](", ')'), ("]（", '）'), ("］(", ')'), ("］（", '）')] {
-            for (at, _) in line.match_indices(open) {
+        for (open, close) in LINKS {
+            for (at, _) in line.match_indices(open).filter(|(at, _)| !is_code(line, *at)) {
                 let target = &line[at + open.len()..];
-                let length = target.find([')', '）']).unwrap_or(target.len());
+                let length = target.find([')', '）', ']']).unwrap_or(target.len());
                 let closes = target[length..].starts_with(close);
                 let target = &target[..length];
                 if open == "](" && (closes || length == 0 || !is_target(target))
@@ -167,7 +231,7 @@ impl Body {
                 }
                 // A link without its end: the line ends, or a full-width bracket stands there.
                 let range = start + at..start + at + open.len();
-                let half = "](…)";
+                let half = if open == ")[" { "[…](…)" } else { "](…)" };
                 let found = if open == "](" { "](…" } else { open };
                 diagnostics.push(self.wide(range, found, half));
             }
@@ -188,6 +252,27 @@ fn begins_block(line: &str) -> bool {
         || numbered
         || defines
         || ['-', '+', '*', '_'].into_iter().any(bullet)
+}
+
+/// A line that begins and ends as the row of a table does.
+struct Row<'t> {
+    at: usize,
+    text: &'t str,
+}
+
+fn is_row(content: &str) -> bool {
+    let content = content.trim_end();
+    content.len() > 2 && content.starts_with('|') && content.ends_with('|')
+}
+
+/// How many bars divide a row; an escaped one is a letter.
+fn columns(row: &str) -> usize {
+    row.replace("\\|", "").matches('|').count()
+}
+
+/// Whether a place in a line stands between the signs of code.
+fn is_code(line: &str, at: usize) -> bool {
+    line[..at].matches('`').count() % 2 == 1
 }
 
 /// Whether words follow: letters, not another sign.

@@ -7,6 +7,7 @@
 
 pub(crate) mod characters;
 mod flow;
+mod indent;
 mod lines;
 pub(crate) mod markdown;
 pub(crate) mod mended;
@@ -45,6 +46,8 @@ pub(crate) struct Slips<'p> {
     pub(crate) found: Vec<Diagnostic>,
     /// Where comments stand.
     pub(crate) comments: Vec<Range<usize>>,
+    /// The lines that begin entries.
+    entries: Vec<indent::EntryLine>,
 }
 
 /// Where the comments of a piece of YAML stand.
@@ -57,9 +60,22 @@ impl<'p> Slips<'p> {
     pub(crate) fn of(piece: Piece<'p>) -> Slips<'p> {
         // What is odd about single characters is reported for the whole file at once.
         let edits = characters::edits(piece.text);
-        let mut slips = Slips { piece, edits, found: Vec::new(), comments: Vec::new() };
+        let mut slips =
+            Slips { piece, edits, found: Vec::new(), comments: Vec::new(), entries: Vec::new() };
         lines::scan(&mut slips);
         slips
+    }
+
+    /// The same with lines moved to where they probably belong; nothing if all stand well.
+    pub(crate) fn indented(&self) -> Option<Slips<'p>> {
+        let mut slips = Slips {
+            piece: self.piece,
+            edits: self.edits.clone(),
+            found: self.found.clone(),
+            comments: self.comments.clone(),
+            entries: self.entries.clone(),
+        };
+        indent::mend(&mut slips).then_some(slips)
     }
 
     /// Reports a slip, and reads something else in its place.

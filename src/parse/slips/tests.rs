@@ -116,7 +116,7 @@ fn spaces_and_colons_that_are_not_there() {
     check("- id b\n  c: d\n", "[{id: b, c: d}]", &[("yaml-syntax-no-colon", "id")]);
     check("-id: b\n", "[{id: b}]", &[("yaml-syntax-space", "-")]);
     check("a:\n\tb: c\n", "{a: {b: c}}", &[("tab-indent", "\t")]);
-    check("a: b\n  c: d\ne: f\n", "{a: b, c: d, e: f}", &[("yaml-syntax-indent", "c")]);
+    check("a: b\n  c: d\ne: f\n", "{a: b, c: d, e: f}", &[("yaml-syntax-indent", "c: d")]);
     check("a:\n  b: c\n d: e\n", "{a: {b: c, d: e}}", &[("yaml-syntax-indent", "d: e")]);
 }
 
@@ -128,7 +128,7 @@ fn what_is_behind_a_fault_is_read() {
         "{b: c}",
         &[("yaml-syntax-escape", "a: \"\\q\""), ("yaml-syntax-escape", "d: \"\\w\"")],
     );
-    check("a: b\n---\nc: d\n", "{a: b}", &[("yaml-syntax-several", "---")]);
+    check("a: b\n---\nc: d\n", "{a: b, c: d}", &[("yaml-syntax-several", "---")]);
     let deep = "[".repeat(100);
     check(&deep, "nothing", &[("yaml-syntax-bracket", "[")]);
 }

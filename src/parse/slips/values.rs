@@ -162,7 +162,7 @@ impl Slips<'_> {
     }
 
     /// Quotes that a word processor bent, around a whole value.
-    fn smart_quotes(&mut self, range: Range<usize>, open: char) {
+    pub(super) fn smart_quotes(&mut self, range: Range<usize>, open: char) {
         let value = &self.piece.text[range.clone()];
         let inner = &value[open.len_utf8()..];
         let Some(close) = inner.chars().next_back() else { return };

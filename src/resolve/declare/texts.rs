@@ -7,7 +7,7 @@ use crate::compile::Options;
 use crate::diagnostic::Diagnostic;
 use crate::model::{CaseId, Link, Node, PageId};
 use crate::parse::case::CaseDocument;
-use crate::parse::{Content, Document};
+use crate::parse::{Content, Document, Kind};
 use crate::resolve::ids::{self, Seen};
 use crate::resolve::names::{Anchors, Found, Heir};
 use crate::route::Route;
@@ -42,13 +42,19 @@ pub(super) fn declare<'d>(
             let path = &sources.get(document.file).path;
             let path = Arc::from(path.strip_prefix("content/").unwrap_or(path));
             declared.names.by_path.insert(path, Found::Unreadable);
-            declared.names.incomplete = true;
+            declared.names.lost.file(Kind::Case, sources.get(document.file));
         }
     }
     kept.sort_by(|one, other| one.1.id.cmp(&other.1.id));
     for (is_case, document, written) in kept {
         let path = &sources.get(document.file).path;
         let path: Arc<str> = Arc::from(path.strip_prefix("content/").unwrap_or(path));
+        if written.is_none() {
+            declared.names.lost.file(Kind::Case, sources.get(document.file));
+        }
+        if document.nameless {
+            declared.names.lost.name();
+        }
         text(declared, is_case, document, written, path, options);
     }
 }
@@ -65,7 +71,6 @@ fn text<'d>(
     let id = document.id.clone();
     let Some(written) = written.filter(|written| options.drafts || !written.draft) else {
         let is_draft = written.is_some();
-        names.incomplete |= !is_draft;
         let title = written.and_then(|written| written.title.as_ref());
         names.drafts.extend(title.map(|title| title.value.clone()));
         names.by_path.insert(path, if is_draft { Found::Draft } else { Found::Unreadable });
