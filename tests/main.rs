@@ -34,6 +34,7 @@ mod search;
 mod serve;
 mod site;
 mod sites;
+mod supply;
 mod support;
 mod tidy;
 mod words;
