@@ -8,7 +8,7 @@ use std::process::Command;
 /// Every package of the lock file, as cargo knows it.
 fn packages() -> Vec<Value> {
     let done = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--offline"])
+        .args(["metadata", "--format-version", "1", "--locked"])
         .current_dir(repository())
         .output()
         .expect("cargo runs");
