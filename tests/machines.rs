@@ -90,7 +90,7 @@ fn ids_in_one_list_lead_to_another() {
 }
 
 #[test]
-fn every_export_says_which_edition_it_is() {
+fn every_page_and_every_export_says_which_edition_it_is() {
     let settings = text_of_settings();
     let of = |key: &str| -> String {
         let line = settings.lines().find_map(|line| line.strip_prefix(key));
@@ -107,14 +107,9 @@ fn every_export_says_which_edition_it_is() {
     let package = json("data/datapackage.json");
     assert_eq!(package["version"], version);
     assert!(package["created"].as_str().unwrap().starts_with(&updated));
-    for path in [
-        "feed.xml",
-        "llms.txt",
-        "llms-full.txt",
-        "index.html",
-        "cases/letter-to-early-intake/index.html",
-    ] {
-        assert!(text(path).contains(&format!("第{version}版")), "{path}");
+    let texts = ["feed.xml", "llms.txt", "llms-full.txt"].map(str::to_owned);
+    for path in pages().into_iter().chain(texts) {
+        assert!(text(&path).contains(&format!("第{version}版")), "{path}");
     }
 }
 
