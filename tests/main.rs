@@ -24,6 +24,7 @@ mod explore;
 mod facets;
 mod faults;
 mod guideline;
+mod help;
 mod hostile;
 mod hosting;
 mod incremental;

@@ -220,5 +220,8 @@ fn explain_knows_every_rule_and_its_page_says_the_same() {
         std::fs::write(&path, &page).expect("the page can be written");
     }
     let written = text(&path).unwrap_or_default();
-    assert!(written == page, "src/rules/README.md is not what `renkei explain` says; UPDATE=1 writes it");
+    assert!(
+        written == page,
+        "src/rules/README.md is not what `renkei explain` says; UPDATE=1 writes it"
+    );
 }

@@ -2,6 +2,7 @@
 
 use super::{Change, Citation, Classification, Link, Passage, TermId};
 use crate::span::Span;
+use serde::Serialize;
 use std::sync::Arc;
 
 /// A case study by its place in the site.
@@ -66,6 +67,8 @@ pub struct ContentPage {
     pub body: Passage,
     /// The summary in easy words.
     pub plain: Passage,
+    /// The questions that it asks, on paper and as text.
+    pub form: Vec<Question>,
     /// Not to be published yet.
     pub draft: bool,
     /// When it last changed.
@@ -78,4 +81,15 @@ pub struct ContentPage {
     pub aliases: Vec<Arc<str>>,
     /// Where it was written.
     pub origin: Span,
+}
+
+/// A question of a form.
+#[derive(Clone, Debug, Serialize, Hash)]
+pub struct Question {
+    /// What is asked.
+    pub label: Arc<str>,
+    /// How to answer.
+    pub hint: Option<Arc<str>>,
+    /// Whether it must be answered.
+    pub required: bool,
 }

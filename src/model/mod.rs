@@ -18,7 +18,7 @@ mod statement;
 mod unread;
 mod words;
 
-pub use case::{CaseId, CaseStudy, ContentPage, PageId};
+pub use case::{CaseId, CaseStudy, ContentPage, PageId, Question};
 pub use change::{Change, last_day, newest_first};
 pub use citation::{Author, Citation, Place, PlaceId, Work};
 pub use download::{Download, DownloadKind};
@@ -30,7 +30,7 @@ pub use index::Index;
 pub use links::{Link, LinkGraph, Node};
 pub use matrix::{Matrix, MatrixId, Row, RowId};
 pub use prose::{Heading, Passage, Piece, Prose, Target};
-pub use settings::{Facility, Licence, Settings};
+pub use settings::{Consultation, Facility, Leave, Licence, Settings};
 pub use statement::{Criterion, Statement};
 pub use unread::Unread;
 pub(crate) use unread::{declares, letters, mentions};

@@ -43,6 +43,10 @@ pub struct Settings {
     pub facility: Option<Facility>,
     /// The facet whose terms a region or a body can check itself by.
     pub checklist: Option<FacetId>,
+    /// Where somebody in need can turn.
+    pub consultation: Option<Consultation>,
+    /// How a reader leaves quickly.
+    pub leave: Option<Leave>,
     /// Pages named in the head, beyond the facets.
     pub navigation: Vec<Arc<Link>>,
     /// Pages named at the foot.
@@ -67,4 +71,34 @@ pub struct Licence {
     pub name: Arc<str>,
     /// Where it can be read.
     pub url: Option<Arc<str>>,
+}
+
+/// Where somebody in need can turn: a directory that others keep, and what to expect of those in it.
+#[derive(Debug)]
+pub struct Consultation {
+    /// What the directory is called.
+    pub name: Arc<str>,
+    /// Where it is.
+    pub url: Arc<str>,
+    /// The page that tells more.
+    pub link: Option<Arc<Link>>,
+    /// Who may ask.
+    pub who: Option<Arc<str>>,
+    /// What it costs.
+    pub cost: Option<Arc<str>>,
+    /// When somebody is there.
+    pub hours: Option<Arc<str>>,
+    /// Whether one must give a name.
+    pub anonymous: Option<Arc<str>>,
+    /// When this was last looked over.
+    pub checked: Option<Arc<str>>,
+}
+
+/// How a reader leaves quickly.
+#[derive(Debug)]
+pub struct Leave {
+    /// Where to: a page that tells nothing of what was read.
+    pub url: Arc<str>,
+    /// The pages that offer it; all of them if none is named.
+    pub pages: Vec<Arc<Link>>,
 }

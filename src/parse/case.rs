@@ -2,6 +2,7 @@
 
 use super::change::{ChangeDocument, changes};
 use super::fields::{Fields, Text};
+use super::form::{QuestionDocument, questions};
 use super::prose::{Place, prose};
 use super::yaml::Lost;
 use super::{front_matter, slips, yaml};
@@ -26,6 +27,8 @@ pub(crate) struct CaseDocument {
     pub(crate) updated: Option<Text>,
     pub(crate) reviewed: Option<Text>,
     pub(crate) changes: Vec<ChangeDocument>,
+    /// The questions of a page's form.
+    pub(crate) form: Vec<QuestionDocument>,
     pub(crate) plain: Arc<Prose>,
     pub(crate) body: Arc<Prose>,
     /// The keys that are no facet's.
@@ -70,6 +73,7 @@ pub(crate) fn page(
     let mut fields = Fields::of_tree(front?, diagnostics);
     let mut document = shared(&mut fields);
     document.summary = fields.summary();
+    document.form = questions(&mut fields);
     document.body = Arc::new(body);
     fields.finish();
     Some(document)

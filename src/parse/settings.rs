@@ -1,6 +1,7 @@
 //! The settings as written: `site.yaml`.
 
 use super::change::{ChangeDocument, changes};
+use super::consultation::{ConsultationDocument, LeaveDocument, consultation, leave};
 use super::fields::{BAD_URL, Fields, Text};
 use super::yaml::{self, Lost, Piece};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -36,6 +37,8 @@ pub(crate) struct SettingsDocument {
     pub(crate) grids: Vec<GridDocument>,
     /// The facet that readers can check themselves by.
     pub(crate) checklist: Option<Text>,
+    pub(crate) consultation: Option<ConsultationDocument>,
+    pub(crate) leave: Option<LeaveDocument>,
     pub(crate) works: Vec<WorkDocument>,
     pub(crate) lost: Lost,
 }
@@ -99,6 +102,8 @@ pub(crate) fn settings(
         footer: fields.texts("footer"),
         grids: fields.maps("grids", grid),
         checklist: checklist(&mut fields),
+        consultation: consultation(&mut fields),
+        leave: leave(&mut fields),
         works: fields.maps("sources", work),
         lost: fields.lost(),
     };

@@ -23,6 +23,7 @@ mod explore;
 mod facet;
 mod feed;
 mod flow;
+mod form;
 mod frame;
 mod glossary;
 mod grid;
@@ -239,6 +240,7 @@ const PLANNERS: &[Planner] = &[
     asset::plan,
     // Where an address is taken already, it is an author's file that can be renamed.
     page::plan,
+    form::plan,
     redirect::plan,
 ];
 

@@ -1,6 +1,7 @@
 //! The pages that authors write beside the cases: `/about/`.
 
 use super::explained::{Explanation, explained};
+use super::form::{self, Offered};
 use super::frame::Frame;
 use super::shapes::{Cited, cited};
 use super::shown::Shown;
@@ -19,6 +20,7 @@ struct PageView {
     words: Vec<Explanation>,
     citations: Vec<Cited>,
     statement: Option<Statement>,
+    form: Option<Offered>,
 }
 
 /// Plans a page for each file of `content/pages/`.
@@ -52,6 +54,7 @@ fn view(site: &Site, id: PageId) -> PageView {
         words,
         citations: cited(site, &written.citations),
         statement: site.statement.clone().filter(|_| *written.slug == *STATEMENT),
+        form: form::offered(site, id),
         page: page.data(site, data),
     }
 }

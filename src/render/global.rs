@@ -39,6 +39,8 @@ pub(super) struct Global {
     grid: Option<Arc<Link>>,
     has_search: bool,
     checklist: Option<Checklist>,
+    consultation: Option<Consultation>,
+    leave: Option<Leave>,
     compare: Option<Arc<Link>>,
     assets: BTreeMap<Arc<str>, Arc<str>>,
 }
@@ -61,6 +63,27 @@ struct ShownFacet {
     key: Arc<str>,
     name: Arc<str>,
     href: String,
+}
+
+/// Where somebody in need can turn.
+#[derive(Serialize, Hash)]
+struct Consultation {
+    name: Arc<str>,
+    url: Arc<str>,
+    href: Option<String>,
+    who: Option<Arc<str>>,
+    cost: Option<Arc<str>>,
+    hours: Option<Arc<str>>,
+    anonymous: Option<Arc<str>>,
+    checked: Option<Arc<str>>,
+    checked_text: Option<String>,
+}
+
+/// How a reader leaves quickly, and on which pages; on all if none is named.
+#[derive(Serialize, Hash)]
+struct Leave {
+    url: Arc<str>,
+    pages: Vec<String>,
 }
 
 /// The self-check, and the facet that it goes by.
@@ -121,6 +144,11 @@ impl Global {
             grid: site.main_grid().map(|grid| grid.link.clone()),
             has_search: true,
             checklist: checklist(site, words),
+            consultation: consultation(site),
+            leave: settings.leave.as_ref().map(|leave| Leave {
+                url: leave.url.clone(),
+                pages: leave.pages.iter().map(|page| page.href()).collect(),
+            }),
             compare: is_compare_possible(site).then(|| list(words, "compare").link),
             assets: assets.iter().map(|asset| (asset.name.clone(), asset.path.clone())).collect(),
         }
@@ -180,6 +208,22 @@ fn lists(site: &Site, words: &Words) -> Vec<Way> {
     ];
     ways.extend(lists.iter().filter(|(_, empty)| !empty).map(|(key, _)| list(words, key)));
     ways
+}
+
+fn consultation(site: &Site) -> Option<Consultation> {
+    let told = site.settings.consultation.as_ref()?;
+    let language = &site.settings.language;
+    Some(Consultation {
+        name: told.name.clone(),
+        url: told.url.clone(),
+        href: told.link.as_ref().map(|link| link.href()),
+        who: told.who.clone(),
+        cost: told.cost.clone(),
+        hours: told.hours.clone(),
+        anonymous: told.anonymous.clone(),
+        checked: told.checked.clone(),
+        checked_text: told.checked.as_ref().map(|date| text::date_text(date, language)),
+    })
 }
 
 fn checklist(site: &Site, words: &Words) -> Option<Checklist> {

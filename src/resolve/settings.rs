@@ -7,8 +7,10 @@ use super::text::changes;
 use crate::compile::Options;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{
-    Facet, FacetId, Facility, Grid, Licence, Link, Place, PlaceId, Settings, Site, Work, last_day,
+    Consultation, Facet, FacetId, Facility, Grid, Leave, Licence, Link, Place, PlaceId, Settings,
+    Site, Work, last_day,
 };
+use crate::parse::consultation::ConsultationDocument;
 use crate::parse::fields::Text;
 use crate::parse::settings::{FacilityDocument, GridDocument, SettingsDocument, WorkDocument};
 use crate::route::Route;
@@ -52,6 +54,11 @@ pub(crate) fn settings(
         edit_url: value(&written.edit_url),
         facility: written.facility.as_ref().map(|facility| self::facility(facility, linker)),
         checklist: written.checklist.as_ref().and_then(|key| checked_facet(key, linker)),
+        consultation: written.consultation.as_ref().map(|found| consultation(found, linker)),
+        leave: written.leave.as_ref().map(|leave| Leave {
+            url: leave.url.value.clone(),
+            pages: pages(&leave.pages, linker),
+        }),
         navigation: pages(&written.navigation, linker),
         footer: pages(&written.footer, linker),
     }
@@ -70,6 +77,23 @@ fn facility(written: &FacilityDocument, linker: &mut Linker<'_, '_>) -> Facility
         name: written.name.value.clone(),
         summary: written.summary.as_ref().map(|summary| summary.value.clone()),
         link: page.and_then(|page| pages(std::slice::from_ref(page), linker).pop()),
+    }
+}
+
+fn consultation(written: &ConsultationDocument, linker: &mut Linker<'_, '_>) -> Consultation {
+    let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+    Consultation {
+        name: written.name.value.clone(),
+        url: written.url.value.clone(),
+        link: written
+            .page
+            .as_ref()
+            .and_then(|page| pages(std::slice::from_ref(page), linker).pop()),
+        who: value(&written.who),
+        cost: value(&written.cost),
+        hours: value(&written.hours),
+        anonymous: value(&written.anonymous),
+        checked: value(&written.checked),
     }
 }
 

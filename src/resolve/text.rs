@@ -6,11 +6,12 @@ use super::links::Linker;
 use super::names::twice;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{
-    CaseId, CaseStudy, Change, ContentPage, FacetId, Node, PageId, last_day, newest_first,
+    CaseId, CaseStudy, Change, ContentPage, FacetId, Node, PageId, Question, last_day, newest_first,
 };
 use crate::parse::case::CaseDocument;
 use crate::parse::change::ChangeDocument;
 use crate::parse::fields::Text;
+use crate::parse::form::QuestionDocument;
 use crate::suggest;
 use std::sync::Arc;
 
@@ -118,6 +119,7 @@ pub(crate) fn page(declared: &Declared<'_>, id: PageId, path: &Arc<str>) -> Reso
         body: linker.passage(&written.body),
         plain: linker.passage(&written.plain),
         citations: declared.names.citations(&written.citations, &mut linker.diagnostics),
+        form: written.form.iter().map(question).collect(),
         draft: written.draft,
         updated: last_day(value(written.updated.as_ref()), &changes),
         reviewed: value(written.reviewed.as_ref()),
@@ -126,6 +128,14 @@ pub(crate) fn page(declared: &Declared<'_>, id: PageId, path: &Arc<str>) -> Reso
         origin: declaration.origin,
     };
     (page, linker.links, linker.diagnostics)
+}
+
+fn question(written: &QuestionDocument) -> Question {
+    Question {
+        label: written.label.value.clone(),
+        hint: value(written.hint.as_ref()),
+        required: written.required,
+    }
 }
 
 /// What changed, the newest first.

@@ -78,7 +78,31 @@ fn case(parts: &Parts<'_>) -> Value {
 }
 
 fn page(parts: &Parts<'_>) -> Value {
-    object(&["title"], shared(parts))
+    let question = object(
+        &["label"],
+        vec![
+            parts.field("label", "key-question", text()),
+            parts.field("hint", "key-hint", text()),
+            parts.field("required", "key-required", flag()),
+        ],
+    );
+    let form = parts.field("form", "key-form", entries(&question));
+    object(&["title"], [shared(parts), vec![form]].concat())
+}
+
+/// Where somebody in need can turn.
+fn consultation(parts: &Parts<'_>) -> Value {
+    let fields = vec![
+        parts.field("name", "key-name", text()),
+        parts.field("url", "key-url", url()),
+        parts.field("page", "key-page", one_of(&names::pages(parts.site))),
+        parts.field("who", "key-who", text()),
+        parts.field("cost", "key-cost", text()),
+        parts.field("hours", "key-hours", text()),
+        parts.field("anonymous", "key-anonymous", text()),
+        parts.field("checked", "key-checked", date()),
+    ];
+    object(&["name", "url"], fields)
 }
 
 fn matrix(parts: &Parts<'_>) -> Value {
@@ -196,6 +220,13 @@ fn site(parts: &Parts<'_>) -> Value {
         ],
     );
     let checklist = object(&["facet"], vec![parts.field("facet", "key-facet", facets())]);
+    let leave = object(
+        &["url"],
+        vec![
+            parts.field("url", "key-url", url()),
+            parts.field("pages", "key-leave-pages", list(&pages())),
+        ],
+    );
     let fields = vec![
         parts.field("title", "key-title", text()),
         parts.field("description", "key-description", text()),
@@ -217,6 +248,8 @@ fn site(parts: &Parts<'_>) -> Value {
         parts.field("grids", "key-grids", entries(&grid)),
         parts.field("sources", "key-sources", entries(&source(parts))),
         parts.field("checklist", "key-checklist", checklist),
+        parts.field("consultation", "key-consultation", consultation(parts)),
+        parts.field("leave", "key-leave", leave),
         changes(parts),
     ];
     object(&["title", "language", "base-url"], fields)

@@ -1,0 +1,85 @@
+//! The form of a page, beside it: on paper (`/contribute/form/`) and as text for any word processor
+//! (`/contribute/form.txt`).
+
+use super::frame::Frame;
+use super::{Page, structured};
+use crate::model::{Link, PageId, Question, Site};
+use crate::render::{Theme, Words};
+use crate::route::Route;
+use serde::Serialize;
+use std::sync::Arc;
+
+#[derive(Serialize, Hash)]
+struct FormView {
+    page: Frame,
+    /// The page that explains the form.
+    about: Arc<Link>,
+    questions: Vec<Question>,
+}
+
+/// The form as its own page offers it.
+#[derive(Serialize, Hash)]
+pub(super) struct Offered {
+    questions: Vec<Question>,
+    paper: String,
+    text: String,
+}
+
+/// What a page offers; nothing if it has no form.
+pub(super) fn offered(site: &Site, id: PageId) -> Option<Offered> {
+    let page = site.page(id);
+    (!page.form.is_empty()).then(|| Offered {
+        questions: page.form.clone(),
+        paper: paper(site, id).path().to_owned(),
+        text: text_file(site, id).path().to_owned(),
+    })
+}
+
+/// Plans both files of each form.
+pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
+    let with_form = site.page_ids().filter(|id| !site.page(*id).form.is_empty());
+    let pages = with_form.flat_map(|id| {
+        let (title, words) = (theme.word("title_form"), theme.words().clone());
+        let origin = site.page(id).origin;
+        let sheet = Page::html(paper(site, id), "form", move |site| view(site, id, &title));
+        let text = Page::text(text_file(site, id), move |site| text(site, id, &words));
+        [sheet.written_at(origin), text.written_at(origin)]
+    });
+    pages.collect()
+}
+
+fn paper(site: &Site, id: PageId) -> Route {
+    Route::page(&format!("{}form/", site.page(id).link.route.address()))
+}
+
+fn text_file(site: &Site, id: PageId) -> Route {
+    Route::file(format!("{}form.txt", site.page(id).link.route.address()))
+}
+
+fn view(site: &Site, id: PageId, title: &Arc<str>) -> FormView {
+    let written = site.page(id);
+    let page = Frame::new(site, "form", &paper(site, id), title)
+        .below([written.link.clone()])
+        .described(written.summary.as_ref());
+    let data = structured::thing(site, "WebPage", &page);
+    let questions = written.form.clone();
+    FormView { about: written.link.clone(), questions, page: page.data(site, data) }
+}
+
+/// The form as text with lines as Windows ends them, and with the mark by which it knows UTF-8.
+fn text(site: &Site, id: PageId, words: &Words) -> String {
+    let page = site.page(id);
+    let mut lines = vec![
+        page.link.title.to_string(),
+        site.settings.title.to_string(),
+        String::new(),
+        words.get("form_care").to_string(),
+    ];
+    for (question, number) in page.form.iter().zip(1..) {
+        let must = if question.required { words.get("form_required") } else { Arc::default() };
+        lines.extend([String::new(), format!("{number}. {}{must}", question.label)]);
+        lines.extend(question.hint.iter().map(ToString::to_string));
+        lines.extend([String::new(), String::new()]);
+    }
+    format!("\u{feff}{}\r\n", lines.join("\r\n"))
+}
