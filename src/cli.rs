@@ -92,6 +92,9 @@ pub struct Build {
     /// Show drafts, marked as such and kept out of search engines
     #[arg(long)]
     pub drafts: bool,
+    /// Say where the time went
+    #[arg(long, value_enum, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
+    pub timings: Option<TimingsForm>,
     /// Also make a zip that opens from a folder and an electronic book (EPUB)
     #[arg(long)]
     pub downloads: bool,
@@ -115,6 +118,15 @@ pub struct Pdf {
     /// The Chromium, Chrome or Edge that prints; otherwise the first in the usual places
     #[arg(long, value_name = "PATH")]
     pub browser: Option<PathBuf>,
+}
+
+/// How it is said where the time went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TimingsForm {
+    /// Tables
+    Text,
+    /// One object
+    Json,
 }
 
 /// Arguments of `check`.

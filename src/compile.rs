@@ -45,12 +45,46 @@ pub struct Compiled {
     common: Common,
 }
 
+/// A part of a run; what comes before and behind `compile` is the commands' to tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// The files are read.
+    Load,
+    /// Text becomes documents.
+    Parse,
+    /// Words that hurt are looked for.
+    Words,
+    /// Documents become a site.
+    Resolve,
+    /// Templates are read.
+    Theme,
+    /// It is said which pages there will be.
+    Plan,
+    /// Pages are made, and written where they are to be.
+    Render,
+    /// What was written takes the place of what was there.
+    Publish,
+}
+
 /// Compiles a site up to its plan: everything that the commands have in common.
 #[must_use]
 pub fn compile(sources: &Sources, cache: &Cache, options: &Options) -> Compiled {
+    compile_told(sources, cache, options, &|_| {})
+}
+
+/// The same; tells which phase begins.
+#[must_use]
+pub fn compile_told(
+    sources: &Sources,
+    cache: &Cache,
+    options: &Options,
+    begins: &dyn Fn(Phase),
+) -> Compiled {
     let mut diagnostics = Vec::new();
-    let site = understand(sources, cache, options).report(&mut diagnostics);
+    let site = understand_told(sources, cache, options, begins).report(&mut diagnostics);
+    begins(Phase::Theme);
     let theme = Theme::load(sources, &site, cache).report(&mut diagnostics);
+    begins(Phase::Plan);
     let plan = plan::pages(&site, &theme, &cache.postings).report(&mut diagnostics);
     diagnostics.extend(rules::addresses::check(&site, &plan, sources, &diagnostics));
     let common = Common::new(&site);
@@ -59,9 +93,21 @@ pub fn compile(sources: &Sources, cache: &Cache, options: &Options) -> Compiled 
 
 /// What the content means, without a theme: all that a change of the content can depend on.
 pub(crate) fn understand(sources: &Sources, cache: &Cache, options: &Options) -> Checked<Site> {
+    understand_told(sources, cache, options, &|_| {})
+}
+
+fn understand_told(
+    sources: &Sources,
+    cache: &Cache,
+    options: &Options,
+    begins: &dyn Fn(Phase),
+) -> Checked<Site> {
     let mut diagnostics = Vec::new();
+    begins(Phase::Parse);
     let documents = parse::documents(sources, cache).report(&mut diagnostics);
+    begins(Phase::Words);
     diagnostics.extend(words::check(sources, &documents, cache));
+    begins(Phase::Resolve);
     let site = resolve::site(sources, &documents, options).report(&mut diagnostics);
     rules::forget_what_follows(&mut diagnostics);
     diagnostics.extend(rules::check(&site, sources, &diagnostics));

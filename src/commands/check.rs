@@ -25,7 +25,9 @@ pub(super) fn run(cli: &Cli, arguments: &Check) -> u8 {
     }
     let compiled = compile(&sources, &Cache::default(), &Options::default());
     let language = cli.language(&compiled.site.settings.language);
-    let (diagnostics, _) = render_all(&compiled, &sources, |_, _| Ok::<(), WriteError>(()));
+    let (diagnostics, _) = render_all(&compiled, |page| {
+        (compiled.make(page, &sources).diagnostics, Ok::<(), WriteError>(()))
+    });
     let text = match arguments.format {
         Format::Human => {
             let options = report::Options {

@@ -11,17 +11,19 @@ mod fix;
 mod init;
 mod new_case;
 mod pdf;
+mod progress;
 mod schema;
 mod serve;
 mod status;
+mod timings;
 mod today;
 
 use crate::cli::{Cli, Command, New, Root};
 use crate::compile::Compiled;
 use crate::diagnostic::{Diagnostic, Message, Severity};
 use crate::messages::{Language, attribute, words};
+use crate::plan::Page;
 use crate::report;
-use crate::route::Route;
 use crate::source::{Source, Sources, Trouble};
 use rayon::prelude::*;
 use std::io::{IsTerminal, Write};
@@ -74,29 +76,15 @@ fn open(cli: &Cli, root: &Root) -> Result<Sources, u8> {
 /// What is wrong with a page, and what became of its bytes.
 type Outcome<E> = (Arc<[Diagnostic]>, Result<(), E>);
 
-/// Renders every page, in parallel, and hands its bytes on; all findings of the run.
+/// Makes every page, in parallel, as `each` does it; all findings of the run.
 fn render_all<E: Send>(
     compiled: &Compiled,
-    sources: &Sources,
-    put: impl Fn(&Route, &[u8]) -> Result<(), E> + Sync,
+    each: impl Fn(&Page) -> Outcome<E> + Send + Sync,
 ) -> (Vec<Diagnostic>, Result<(), E>) {
-    let rendered: Vec<Outcome<E>> = compiled
-        .plan
-        .pages
-        .par_iter()
-        .map(|page| {
-            let rendered = compiled.make(page, sources);
-            let result = if rendered.diagnostics.is_empty() {
-                put(&page.route, &rendered.bytes)
-            } else {
-                Ok(())
-            };
-            (rendered.diagnostics, result)
-        })
-        .collect();
+    let made: Vec<Outcome<E>> = compiled.plan.pages.par_iter().map(each).collect();
     let mut diagnostics = compiled.diagnostics.clone();
     let mut written = Ok(());
-    for (own, result) in rendered {
+    for (own, result) in made {
         diagnostics.extend_from_slice(&own);
         written = written.and(result);
     }

@@ -9,14 +9,15 @@ use crate::model::Site;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The files of a site's index. The index is made when the first of them is wanted.
 pub(crate) struct Files {
     catalogue: Catalogue,
     layout: Layout,
     index: OnceLock<Index>,
-    memory: Memory,
+    /// Let go when the index is made: in a build nobody else asks for it again.
+    memory: Mutex<Option<Memory>>,
 }
 
 /// A file of the index.
@@ -55,7 +56,7 @@ impl Files {
     pub(crate) fn new(site: &Site, labels: &Labels, memory: Memory) -> Files {
         let catalogue = Catalogue::of(site, labels);
         let layout = Layout::of(site, &catalogue);
-        Files { catalogue, layout, index: OnceLock::new(), memory }
+        Files { catalogue, layout, index: OnceLock::new(), memory: Mutex::new(Some(memory)) }
     }
 
     /// All files.
@@ -70,7 +71,10 @@ impl Files {
 
     /// The text of a file; `site` is the one that was looked at.
     pub(crate) fn text(&self, site: &Site, file: File) -> String {
-        let make = || Index::of(site, &self.catalogue, self.layout.runs, &self.memory);
+        let make = || {
+            let memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner).take();
+            Index::of(site, &self.catalogue, self.layout.runs, &memory.unwrap_or_default())
+        };
         let index = self.index.get_or_init(make);
         let value = match file {
             File::Manifest => written(&self.manifest(site, index)),

@@ -1,6 +1,6 @@
 //! The marker `.renkei` in an output: that renkei made the folder, and which files it made.
 //!
-//! It lists paths only, in their order, so it is the same on every machine. What stands in the
+//! It lists paths in their order and may tell what they were made from, so it is the same on every machine. What stands in the
 //! folder and not in the list is somebody else's, and must not be lost.
 
 use super::WriteError;
@@ -20,6 +20,9 @@ pub(super) const FRESH: &str = ".renkei-new";
 pub(super) const HEADER: &str =
     "# Made by renkei. Each build replaces this folder as a whole. The files it made:\n";
 
+/// What stands before the digest of what the output was made from, if a build told it.
+const INPUTS: &str = "# Made from: ";
+
 /// What is known of a file that the marker lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -38,6 +41,7 @@ pub(super) enum State {
 #[derive(Debug, Default)]
 pub(super) struct Marker {
     text: String,
+    inputs: Option<Range<usize>>,
     lines: Vec<Range<usize>>,
     states: Vec<AtomicU8>,
 }
@@ -58,6 +62,10 @@ impl Marker {
         let list = text.strip_prefix(HEADER)?;
         let mut lines: Vec<Range<usize>> = Vec::new();
         let mut start = HEADER.len();
+        let told = list.strip_prefix(INPUTS).and_then(|told| told.split_once('\n'));
+        let inputs = told.map(|(told, _)| start + INPUTS.len()..start + INPUTS.len() + told.len());
+        let list = told.map_or(list, |(_, list)| list);
+        start = inputs.as_ref().map_or(start, |inputs| inputs.end + 1);
         for line in list.split_inclusive('\n') {
             let end = start + line.strip_suffix('\n')?.len();
             let sorted = lines.last().is_none_or(|last| text[last.clone()] < text[start..end]);
@@ -68,20 +76,28 @@ impl Marker {
             start = end + 1;
         }
         let states = lines.iter().map(|_| AtomicU8::new(State::Absent as u8)).collect();
-        Some(Marker { text, lines, states })
+        Some(Marker { text, inputs, lines, states })
     }
 
     /// The text of a marker that lists these paths.
-    pub(super) fn render(mut paths: Vec<&str>) -> String {
+    pub(super) fn render(inputs: Option<&str>, mut paths: Vec<&str>) -> String {
         paths.sort_unstable();
         let size = paths.iter().map(|path| path.len() + 1).sum::<usize>();
         let mut text = String::with_capacity(HEADER.len() + size);
         text.push_str(HEADER);
+        if let Some(inputs) = inputs {
+            text.extend([INPUTS, inputs, "\n"]);
+        }
         for path in paths {
             text.push_str(path);
             text.push('\n');
         }
         text
+    }
+
+    /// Stands for what the output was made from.
+    pub(super) fn inputs(&self) -> Option<&str> {
+        self.inputs.clone().map(|range| &self.text[range])
     }
 
     /// Where a path stands in the list.

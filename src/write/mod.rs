@@ -10,6 +10,7 @@
 #![expect(clippy::disallowed_methods, reason = "this module is the one that writes the output")]
 
 mod error;
+mod inputs;
 mod lock;
 mod marker;
 mod place;
@@ -20,6 +21,7 @@ mod tests;
 mod tree;
 
 pub use self::error::WriteError;
+pub use self::inputs::inputs;
 use self::lock::Lock;
 use self::marker::{Marker, State};
 use self::place::Place;
@@ -46,6 +48,8 @@ pub struct Writer {
     making_stage: Mutex<()>,
     added: Mutex<Vec<Route>>,
     failed: AtomicBool,
+    /// Stands for what the new output is made from, where that may be relied on.
+    made_from: Option<String>,
 }
 
 /// How many files a build wrote, left as they were, and removed.
@@ -84,6 +88,7 @@ pub fn prepare(out: &Path, root: &Path) -> Result<Writer, WriteError> {
         making_stage: Mutex::default(),
         added: Mutex::default(),
         failed: AtomicBool::new(false),
+        made_from: None,
     };
     if writer.old.is_none() {
         // Its lock keeps others off, where there is no output yet to lock.
@@ -108,6 +113,14 @@ fn survey(place: &Place) -> Result<Option<Marker>, WriteError> {
 }
 
 impl Writer {
+    /// Says what the new output is made from, so that a later build can see at once that it would be
+    /// the same. Only for a run that found nothing worth telling: it is not told again.
+    #[must_use]
+    pub fn made_from(mut self, inputs: Option<String>) -> Writer {
+        self.made_from = inputs;
+        self
+    }
+
     /// Takes a file of the new output; each route once, in any order, from any thread.
     ///
     /// # Errors
@@ -171,6 +184,7 @@ impl Writer {
         self.mark(stage, same_list)?;
         tree::show(stage.folder()).map_err(WriteError::at(stage.folder()))?;
         self.swap(stage)?;
+        inputs::seal(&self.place.out).map_err(WriteError::at(&self.place.out))?;
         Ok(published)
     }
 
@@ -188,7 +202,8 @@ impl Writer {
     fn mark(&self, stage: &Stage, same_list: bool) -> Result<(), WriteError> {
         let marker = stage.folder().join(marker::NAME);
         let fresh = stage.folder().join(marker::FRESH);
-        if self.marker.is_some() && same_list {
+        let former = self.marker.as_ref().filter(|_| same_list);
+        if former.is_some_and(|former| former.inputs() == self.made_from.as_deref()) {
             tree::carry(&self.at(marker::NAME), &fresh).map_err(WriteError::at(&fresh))?;
         } else {
             let added = held(&self.added);
@@ -196,7 +211,10 @@ impl Writer {
                 .marker
                 .iter()
                 .flat_map(|marker| marker.with(State::Kept).chain(marker.with(State::Written)));
-            let text = Marker::render(listed.chain(added.iter().map(Route::path)).collect());
+            let text = Marker::render(
+                self.made_from.as_deref(),
+                listed.chain(added.iter().map(Route::path)).collect(),
+            );
             fs::write(&fresh, text).map_err(WriteError::at(&fresh))?;
         }
         fs::rename(&fresh, &marker).map_err(WriteError::at(&marker))

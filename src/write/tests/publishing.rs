@@ -181,3 +181,38 @@ fn the_output_keeps_its_permissions() {
         assert_eq!(fs::metadata(site.out()).unwrap().permissions().mode() & 0o7777, 0o2775);
     });
 }
+
+#[test]
+#[cfg(unix)]
+fn an_output_that_nobody_touched_is_known_by_what_it_was_made_from() {
+    let build = |site: &Site, inputs: &str| {
+        let writer = site.prepare().unwrap();
+        for (path, text) in OLD {
+            writer.put(&Route::file(path), text.as_bytes()).unwrap();
+        }
+        writer.made_from(Some(inputs.to_owned())).publish().unwrap();
+    };
+    let known = |site: &Site, inputs| site.prepare().unwrap().is_up_to_date(inputs);
+    // A file that is as young as the marker counts as touched: let the system's clock go on.
+    let wait = || std::thread::sleep(std::time::Duration::from_millis(30));
+    Site::each(|site| {
+        build(site, "one");
+        assert_eq!(known(site, "two"), None);
+        wait();
+        // Another text, and back: the bytes are the same, and yet somebody was here.
+        fs::write(site.out().join("e"), "x").unwrap();
+        fs::write(site.out().join("e"), "").unwrap();
+        assert_eq!(known(site, "one"), None);
+        fs::remove_file(site.out().join("e")).unwrap();
+        assert_eq!(known(site, "one"), None);
+        build(site, "three");
+        fs::write(site.out().join("stranger"), "").unwrap();
+        assert!(site.prepare().is_err());
+        fs::remove_file(site.out().join("stranger")).unwrap();
+        wait();
+        super::super::inputs::seal(&site.out()).unwrap();
+        assert_eq!(known(site, "three"), Some(4));
+        let marker = fs::read_to_string(site.out().join(".renkei")).unwrap();
+        assert!(marker.starts_with(&format!("{}# Made from: three\ncases/", marker::HEADER)));
+    });
+}
