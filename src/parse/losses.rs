@@ -28,11 +28,11 @@ pub(crate) fn loses(finding: &Diagnostic) -> bool {
 /// Whether a finding tells that something has no name to be linked by.
 pub(crate) fn lacks_name(finding: &Diagnostic) -> bool {
     let rules = [&MISSING_KEY, &EMPTY_VALUE, &WRONG_TYPE, &UNKNOWN_KEY];
-    let names = ["id", "name", "title", "term"];
+    let keys = ["id", "name", "title", "term"];
     let arguments = finding.help.iter().flat_map(|help| &help.arguments);
     let mut named = finding.message.arguments.iter().chain(arguments);
     rules.iter().any(|rule| finding.rule.id == rule.id)
-        && named.any(|(name, value)| matches!(*name, "key" | "name") && names.contains(&&**value))
+        && named.any(|(name, value)| matches!(*name, "key" | "name") && keys.contains(&&**value))
 }
 
 /// Whether a finding tells that a whole list could not be read, or a whole file.

@@ -1,7 +1,7 @@
 //! Lists under the keys of facets → a classification; keys that are no facet's are reported.
 
 use super::declare::Declared;
-use super::names::{nearest_key, twice};
+use super::names::{self, nearest_key};
 use crate::diagnostic::{Diagnostic, Message, Rule};
 use crate::model::{Classification, FacetId, TermId};
 use crate::parse::fields::{Text, unknown_key};
@@ -43,7 +43,7 @@ pub(crate) fn classification(
             match own.iter().find(|(known, _)| *known == term) {
                 // One of them was reported as unknown already, though this term was meant.
                 Some(_) if !names.has_term(*facet, &id.value) => {}
-                Some((_, first)) => diagnostics.push(twice(id, &key.value, *first)),
+                Some((_, first)) => diagnostics.push(names::twice(id, &key.value, *first)),
                 None => own.push((term, id.span)),
             }
         }

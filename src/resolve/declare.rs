@@ -201,35 +201,7 @@ fn facet<'d>(
     let terms = entries(&facet.terms, key, "term", document.file, diagnostics);
     let group_range = range(declared.groups.len(), groups.len());
     let term_range = range(declared.terms.len(), terms.len());
-    for (group, at) in groups.iter().zip(group_range.clone()) {
-        declared.names.groups.insert((id, group.slug.clone()), GroupId(at));
-        match ids::meant(&group.slug) {
-            Some(meant) => _ = declared.names.groups.entry((id, meant)).or_insert(GroupId(at)),
-            None if ids::is_id(&group.slug) => {}
-            None => declared.names.lost.id_in(id),
-        }
-        declared.names.call(&group.link.title, named(&group.link, group.origin, "group", 2));
-    }
-    for (term, at) in terms.iter().zip(term_range.clone()) {
-        let also: Vec<_> = term.written.also.iter().map(|name| name.value.clone()).collect();
-        let own = Named {
-            node: Some(Node::Term(TermId(at))),
-            ..named(&term.link, term.origin, "term", 1)
-        };
-        declared.names.terms.insert((id, term.slug.clone()), TermId(at));
-        match ids::meant(&term.slug) {
-            Some(meant) => _ = declared.names.terms.entry((id, meant)).or_insert(TermId(at)),
-            None if ids::is_id(&term.slug) => {}
-            None => declared.names.lost.id_in(id),
-        }
-        declared.names.call(&term.link.title, own.clone());
-        for name in &also {
-            declared.names.call(name, Named { rank: 6, ..own.clone() });
-        }
-        let name = term.link.title.clone();
-        let former = term.written.aliases.iter().map(|alias| alias.value.clone()).collect();
-        declared.names.terms_by_id.push(TermName { slug: term.slug.clone(), name, also, former });
-    }
+    call(&mut declared.names, id, (&groups, group_range.clone()), (&terms, term_range.clone()));
     let origin = origin_of(facet.name.as_ref(), document.file);
     let own = Named { anchors: Anchors::Facet(id), ..named(&link, origin, "facet", 3) };
     declared.names.call(&title, own.clone());
@@ -247,6 +219,42 @@ fn facet<'d>(
         terms: term_range,
         origin,
     });
+}
+
+/// Entries of a facet, and their numbers.
+type Numbered<'e, 'd> = (&'e [Declaration<'d, EntryDocument>], std::ops::Range<u32>);
+
+/// Gives the groups and terms of a facet their ids and names.
+fn call(names: &mut Names, id: FacetId, groups: Numbered<'_, '_>, terms: Numbered<'_, '_>) {
+    for (group, at) in groups.0.iter().zip(groups.1) {
+        names.groups.insert((id, group.slug.clone()), GroupId(at));
+        match ids::meant(&group.slug) {
+            Some(meant) => _ = names.groups.entry((id, meant)).or_insert(GroupId(at)),
+            None if ids::is_id(&group.slug) => {}
+            None => names.lost.id_in(id),
+        }
+        names.call(&group.link.title, named(&group.link, group.origin, "group", 2));
+    }
+    for (term, at) in terms.0.iter().zip(terms.1) {
+        let also: Vec<_> = term.written.also.iter().map(|name| name.value.clone()).collect();
+        let own = Named {
+            node: Some(Node::Term(TermId(at))),
+            ..named(&term.link, term.origin, "term", 1)
+        };
+        names.terms.insert((id, term.slug.clone()), TermId(at));
+        match ids::meant(&term.slug) {
+            Some(meant) => _ = names.terms.entry((id, meant)).or_insert(TermId(at)),
+            None if ids::is_id(&term.slug) => {}
+            None => names.lost.id_in(id),
+        }
+        names.call(&term.link.title, own.clone());
+        for name in &also {
+            names.call(name, Named { rank: 6, ..own.clone() });
+        }
+        let name = term.link.title.clone();
+        let former = term.written.aliases.iter().map(|alias| alias.value.clone()).collect();
+        names.terms_by_id.push(TermName { slug: term.slug.clone(), name, also, former });
+    }
 }
 
 fn entries<'d>(

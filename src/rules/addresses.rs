@@ -88,8 +88,8 @@ fn goes_with_another(address: &str, lost: &BTreeMap<&str, &Text>) -> bool {
     let parts: Vec<&str> = address.split('/').filter(|part| !part.is_empty()).collect();
     let is_crossing_of = |other: &&str| {
         let mut own = other.split('/').filter(|part| !part.is_empty()).skip(1);
-        let last = own.next();
-        own.next().is_none() && last.is_some_and(|last| parts[1..].contains(&last))
+        let term = own.next();
+        own.next().is_none() && term.is_some_and(|term| parts[1..].contains(&term))
     };
     let above = folder_of(address);
     above != "/" && lost.contains_key(above)

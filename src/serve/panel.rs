@@ -45,9 +45,10 @@ pub(super) fn panel(
     }
     if let Some(node) = node {
         let referring = referring(site, node);
-        let list = match referring.is_empty() {
-            true => say("panel-nothing"),
-            false => links(&referring, page, language),
+        let list = if referring.is_empty() {
+            say("panel-nothing")
+        } else {
+            links(&referring, page, language)
         };
         push(&mut html, &say("panel-referring"), &list);
     }

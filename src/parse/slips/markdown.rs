@@ -119,11 +119,10 @@ impl Body {
     fn table(&self, first: &Row<'_>, second: &Row<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let is_rule = second.text.contains('-')
             && second.text.chars().all(|letter| matches!(letter, '|' | '-' | ':' | ' ' | '\t'));
-        let wrong = match is_rule {
-            true if columns(first.text) == columns(second.text) => return,
-            true => second,
-            false => first,
-        };
+        if is_rule && columns(first.text) == columns(second.text) {
+            return;
+        }
+        let wrong = if is_rule { second } else { first };
         let range = wrong.at..wrong.at + wrong.text.trim_end().len();
         diagnostics.push(self.finding(&BROKEN_MARK, range).said("broken-mark-table"));
     }
