@@ -23,7 +23,9 @@ fn found(sources: &Sources, cache: &Cache) -> Vec<Place> {
     let compiled = compile(sources, cache, &Options::default());
     let text = report::json(&compiled.diagnostics, sources, Language::Ja);
     let lines = text.lines().map(|line| serde_json::from_str(line).expect("a line is JSON"));
-    let number = |value: &serde_json::Value| value.as_u64().map_or(0, |number| number as usize);
+    let number = |value: &serde_json::Value| {
+        value.as_u64().and_then(|number| usize::try_from(number).ok()).unwrap_or_default()
+    };
     let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     lines
         .filter(|line: &serde_json::Value| line["severity"] != Severity::Note.name())

@@ -35,8 +35,6 @@ pub(crate) struct Fields<'d> {
     lost: Option<Lost>,
     /// How many missing keys were taken to stand there in Japanese.
     excused: usize,
-    /// The missing keys, and where they were reported.
-    missing: Vec<(usize, &'static str)>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
@@ -56,7 +54,6 @@ impl<'d> Fields<'d> {
             span,
             lost: None,
             excused: 0,
-            missing: Vec::new(),
             diagnostics,
         };
         match node.value {
@@ -136,7 +133,6 @@ impl<'d> Fields<'d> {
             return;
         }
         let finding = Diagnostic::new(&MISSING_KEY, self.span).with("key", key);
-        self.missing.push((self.diagnostics.len(), key));
         self.diagnostics.push(match owner {
             Some(owner) => finding.said("missing-key-of").with("owner", owner),
             None => finding,
@@ -281,18 +277,10 @@ impl<'d> Fields<'d> {
     }
 
     /// Reports what nobody asked for.
-    pub(crate) fn finish(mut self) {
+    pub(crate) fn finish(self) {
         for (key, _) in &self.entries {
             let finding = unknown_key(key, self.known.iter().copied());
-            // What is missing stands there under a name that nobody knows: that is one mistake.
-            let is_guess = finding.help.as_ref().is_none_or(|help| help.id != "help-did-you-mean");
-            let missing = if is_guess { self.missing.pop() } else { None };
-            let Some((at, key)) = missing else {
-                self.diagnostics.push(finding);
-                continue;
-            };
-            self.diagnostics.remove(at);
-            self.diagnostics.push(finding.suggest(Some(Arc::from(key))));
+            self.diagnostics.push(finding);
         }
     }
 

@@ -146,7 +146,7 @@ fn broken(text: &str, at: usize, by: &str, place: Where) -> String {
     text.lines().enumerate().map(replace).fold(String::new(), |all, line| all + &line + "\n")
 }
 
-fn check(sound: &Sound, breaker: &Breaker, pick: &Index) -> Result<(), TestCaseError> {
+fn check(sound: &Sound, breaker: &Breaker, pick: Index) -> Result<(), TestCaseError> {
     let (place, by, rule, below) = breaker;
     let places = places(sound, *place);
     if places.is_empty() {
@@ -168,8 +168,8 @@ proptest! {
     #[test]
     fn what_breaks_is_named_and_nothing_else(pick in any::<Index>()) {
         for breaker in BREAKERS {
-            check(&GUIDELINE, breaker, &pick)?;
-            check(&SMALL, breaker, &pick)?;
+            check(&GUIDELINE, breaker, pick)?;
+            check(&SMALL, breaker, pick)?;
         }
     }
 }
