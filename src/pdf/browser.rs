@@ -43,7 +43,9 @@ pub(crate) fn find() -> Option<PathBuf> {
 fn candidates(variable: impl Fn(&str) -> Option<OsString>) -> Vec<PathBuf> {
     let mut all = Vec::new();
     let path = variable("PATH").unwrap_or_default();
-    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    // An empty entry would stand for the folder that renkei was called in: whatever lies there.
+    let folders: Vec<PathBuf> =
+        env::split_paths(&path).filter(|folder| folder.is_absolute()).collect();
     for name in NAMES {
         let name = format!("{name}{}", env::consts::EXE_SUFFIX);
         all.extend(folders.iter().map(|folder| folder.join(&name)));

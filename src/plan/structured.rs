@@ -121,10 +121,9 @@ pub(crate) fn collection<'l>(
     page: &Frame,
     items: impl IntoIterator<Item = &'l Arc<Link>>,
 ) -> Data {
-    let items = items.into_iter().enumerate();
-    let items = items.map(|(at, link)| {
-        Data::new("ListItem").with("position", &(at + 1)).with("url", &address(site, link))
-    });
+    // Without positions: the order of a list says no more than its file does.
+    let items = items.into_iter();
+    let items = items.map(|link| Data::new("ListItem").with("url", &address(site, link)));
     let list = Data::new("ItemList").with_parts("itemListElement", items);
     thing(site, "CollectionPage", page).with_part("mainEntity", list)
 }

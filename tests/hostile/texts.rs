@@ -41,6 +41,8 @@ fn differences(plain: &Outcome, hostile: &Outcome) -> Vec<String> {
             "xml" => added(&markup::of_xml(&text), &markup::of_xml(&before.unwrap_or_default())),
             "json" => added(&keys_of(&text), &keys_of(&before.unwrap_or_default())),
             "csv" => formulas(&text),
+            // Texts are told as they are there, each in its own line.
+            "txt" if path.starts_with("llms") => more_lines(&text, &before.unwrap_or_default()),
             "txt" => added_lines(&text, &before.unwrap_or_default()),
             "js" if text.contains("</script") && !path.starts_with("assets/") => {
                 vec!["</script".to_owned()]
@@ -65,6 +67,11 @@ fn added(now: &BTreeSet<String>, before: &BTreeSet<String>) -> Vec<String> {
 fn added_lines(now: &str, before: &str) -> Vec<String> {
     let lines = |text: &str| text.lines().map(str::to_owned).collect();
     added(&lines(now), &lines(before))
+}
+
+fn more_lines(now: &str, before: &str) -> Vec<String> {
+    let (now, before) = (now.lines().count(), before.lines().count());
+    if now == before { Vec::new() } else { vec![format!("{now} lines instead of {before}")] }
 }
 
 fn formulas(csv: &str) -> Vec<String> {

@@ -51,7 +51,8 @@ const TYPES: &[(&str, &[&str], &[&str])] = &[
         &["@id", "url", "description", "inLanguage", "isPartOf", "hasDefinedTerm"],
     ),
     ("ItemList", &["itemListElement"], &[]),
-    ("ListItem", &["position"], &["name", "item", "url"]),
+    // Breadcrumbs number their items; of a list that is a file of its own, the order says it.
+    ("ListItem", &[], &["position", "name", "item", "url"]),
     ("Organization", &["name"], &[]),
     ("EntryPoint", &["urlTemplate"], &[]),
     ("SearchAction", &["target", "query-input"], &[]),

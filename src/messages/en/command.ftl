@@ -31,7 +31,7 @@ say-rebuilt = { $pages ->
         [one] made 1 page
        *[other] made { $pages } pages
     } again ({ $time })
-say-pdf = Printed the booklet to { $path } ({ $time })
+say-pdf = printed the booklet to { $path } ({ $time })
 say-stopped = stopped
 say-created = wrote { $path }
 say-kept = kept the former content of { $path } in { $kept }
@@ -95,12 +95,12 @@ error-port-taken = another program uses port { $port }
     .help = `--port { $next }` is free
 error-browser = no browser could be opened ({ $reason })
     .help = open the address above in a browser
-error-no-chromium = No browser to print with was found
-    .help = Install Chromium, Google Chrome or Microsoft Edge, or say where one is with `--browser`. You can also open `/print/` in any browser and print it
+error-no-chromium = no browser to print with was found
+    .help = install Chromium, Google Chrome or Microsoft Edge, or say where one is with `--browser`. You can also open `/print/` in any browser and print it
 error-chromium = `{ $path }` could not print ({ $reason })
-    .help = Name another Chromium, Google Chrome or Microsoft Edge with `--browser`, or open `/print/` in any browser and print it
+    .help = name another Chromium, Google Chrome or Microsoft Edge with `--browser`, or open `/print/` in any browser and print it
 error-chromium-slow = `{ $path }` did not finish printing and was ended
-    .help = Try again, or open `/print/` in any browser and print it
+    .help = try again, or open `/print/` in any browser and print it
 error-host = `{ $host }` is not an address of this computer
 error-no-terminal = nobody can be asked here; give `{ $flag }`
 error-stopped = stopped; nothing was written
