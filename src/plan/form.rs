@@ -42,6 +42,8 @@ pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
         let (title, words) = (theme.word("title_form"), theme.words().clone());
         let origin = site.page(id).origin;
         let sheet = Page::html(paper(site, id), "form", move |site| view(site, id, &title));
+        // A sheet to fill in is nothing to find or to cite: its page is.
+        let sheet = sheet.unlisted(true);
         let text = Page::text(text_file(site, id), move |site| text(site, id, &words));
         [sheet.written_at(origin), text.written_at(origin)]
     });

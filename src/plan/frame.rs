@@ -72,7 +72,8 @@ impl Frame {
             breadcrumbs: if is_home { Vec::new() } else { vec![home(site)] },
             nav_key: Arc::default(),
             draft: false,
-            noindex: is_404,
+            // A sheet to fill in is nothing to find: its page is.
+            noindex: is_404 || kind == "form",
             updated: None,
             updated_text: None,
             reviewed: None,

@@ -149,6 +149,6 @@ fn where_there_is_no_browser_it_says_what_to_install() {
     let fixed = Path::new("/snap/bin/chromium").exists() || cfg!(target_os = "macos");
     if !fixed {
         assert_eq!(done.status.code(), Some(2), "{said}");
-        assert!(said.contains("Install Chromium"), "{said}");
+        assert!(said.contains("install Chromium"), "{said}");
     }
 }
