@@ -155,7 +155,7 @@ fn sentence(sources: &Sources, finding: &Diagnostic) -> (Arc<str>, Message) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
 
     #[test]
     fn twice_is_once_and_nothing_new_is_wrong(slips in slips(), space in space()) {

@@ -1,5 +1,5 @@
 ### Examples, the same in every language: `.example` before and `.mended` after.
-### `{"\uXXXX"}` writes what cannot be seen.
+### A number in braces, such as `{"\u200B"}`, writes what cannot be seen.
 
 not-utf8 =
     .example = content/cases/letter.md  [Shift_JIS]

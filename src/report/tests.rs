@@ -257,6 +257,10 @@ fn the_excerpt_is_cut_around_its_place() {
 }
 
 proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig {
+        failure_persistence: None,
+        ..proptest::prelude::ProptestConfig::default()
+    })]
     #[test]
     fn no_input_panics_and_nothing_hidden_comes_out(
         text in "[\\PC\\r\\n\\t\u{1b}\u{202e}\u{feff}]{0,200}",

@@ -3,6 +3,7 @@
 use super::*;
 use crate::parse::yaml::{self, Node, Value};
 use crate::span::FileId;
+use proptest::prelude::ProptestConfig;
 
 fn show(node: &Node) -> String {
     match &node.value {
@@ -133,18 +134,29 @@ fn what_is_behind_a_fault_is_read() {
     check(&deep, "nothing", &[("yaml-syntax-bracket", "[")]);
 }
 
+/// Every finding of a text stands at a place that the text has.
+fn check_places(text: &str) {
+    let mut diagnostics = Vec::new();
+    yaml::parse(Piece { text, file: FileId(0), offset: 0 }, &mut diagnostics);
+    markdown::check(text, FileId(0), 0, &mut diagnostics);
+    characters::check(text, FileId(0), &mut diagnostics);
+    for found in diagnostics {
+        let place = found.span.start as usize..found.span.end as usize;
+        assert!(text.get(place).is_some(), "{text:?}: {found:?}");
+    }
+}
+
+#[test]
+fn what_is_opened_by_the_last_character_has_a_place() {
+    check_places("［");
+    check_places("[名：");
+}
+
 proptest::proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn no_text_is_too_strange(parts in proptest::collection::vec(part(), 0..30)) {
-        let text = parts.concat();
-        let mut diagnostics = Vec::new();
-        yaml::parse(Piece { text: &text, file: FileId(0), offset: 0 }, &mut diagnostics);
-        markdown::check(&text, FileId(0), 0, &mut diagnostics);
-        characters::check(&text, FileId(0), &mut diagnostics);
-        for found in diagnostics {
-            let place = found.span.start as usize..found.span.end as usize;
-            proptest::prop_assert!(text.get(place).is_some(), "{:?}: {:?}", text, found);
-        }
+        check_places(&parts.concat());
     }
 }
 

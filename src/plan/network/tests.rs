@@ -99,7 +99,7 @@ fn sectors() -> impl Strategy<Value = Vec<Sector>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
     #[test]
     fn nothing_lies_over_a_name(sectors in sectors()) {
