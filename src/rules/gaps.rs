@@ -3,7 +3,10 @@
 
 use super::doubt::Doubt;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{RowId, Site, TermId};
+use crate::model::{CaseId, RowId, Site, TermId};
+use crate::text::listed;
+use rayon::prelude::*;
+use std::sync::Arc;
 
 pub(crate) static ROW_WITHOUT_CASE: Rule = Rule::note("row-without-case");
 pub(crate) static UNUSED_TERM: Rule = Rule::note("unused-term");
@@ -67,26 +70,30 @@ fn groups(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Crossings that a case shows and no table has.
+/// Crossings that a case shows and no table has; one note for a case, since what is to be looked at
+/// is its terms.
 fn crossings(site: &Site, doubt: &Doubt<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let Some(grid) = site.main_grid() else { return };
     if site.rows.is_empty() {
         return;
     }
-    for ((column, row), cell) in &grid.cells {
-        if !cell.rows.is_empty() {
-            continue;
+    let check = |id: CaseId| {
+        let origin = site.case(id).origin;
+        if doubt.about_classes_of(origin.file) {
+            return None;
         }
-        let (column, row) = (site.term(*column), site.term(*row));
-        let ids: [&str; 2] = [&column.slug, &row.slug];
-        let (column, row) = (&column.link.title, &row.link.title);
-        for case in &cell.cases {
-            let file = site.case(*case).origin.file;
-            if doubt.about_classes_of(file) || doubt.about(&ids, file) {
-                continue;
-            }
-            let finding = Diagnostic::new(&CASE_OUTSIDE_MATRIX, site.case(*case).origin);
-            diagnostics.push(finding.with("column", column).with("row", row));
-        }
-    }
+        let crossings = site.crossings(id, grid).into_iter().filter(|(column, row)| {
+            let ids: [&str; 2] = [&site.term(*column).slug, &site.term(*row).slug];
+            let in_table = grid.cell(*column, *row).is_some_and(|cell| !cell.rows.is_empty());
+            !in_table && !doubt.about(&ids, origin.file)
+        });
+        let name = |term: TermId| &site.term(term).link.title;
+        let crossings: Vec<Arc<str>> = crossings
+            .map(|(column, row)| Arc::from(format!("{} × {}", name(column), name(row))))
+            .collect();
+        let finding = || Diagnostic::new(&CASE_OUTSIDE_MATRIX, origin);
+        (!crossings.is_empty()).then(|| finding().with("crossings", listed(&crossings)))
+    };
+    let cases: Vec<CaseId> = site.case_ids().collect();
+    diagnostics.par_extend(cases.into_par_iter().filter_map(check));
 }

@@ -25,7 +25,7 @@ empty-group = no term belongs to “{ $name }” of { $facet }
     .why = Their headings would have nothing below them.
     .help = write it as the `group` of a term, or delete it
 
-case-outside-matrix = the tables have no row for “{ $column }” with “{ $row }”
+case-outside-matrix = the tables have no row for { $crossings }
     .what = Tells of crossings that a case shows but no row of the report's tables has.
     .why = A term may be a slip, or the practice may be new.
     .help = check the terms; a case that shows only some of their crossings can say so in `cells`
