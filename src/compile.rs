@@ -27,6 +27,7 @@ pub struct Cache {
     pub(crate) documents: Memo<parse::Parsed>,
     pub(crate) vocabularies: Memo<Option<Arc<Vocabulary>>>,
     pub(crate) looked: Memo<Looked>,
+    pub(crate) cases: Memo<Arc<resolve::ResolvedCase>>,
     pub(crate) words: Memo<Checked<Arc<Words>>>,
     pub(crate) themes: Memo<Checked<Arc<Theme>>>,
     pub(crate) pages: Memo<Rendered>,
@@ -108,7 +109,7 @@ fn understand_told(
     begins(Phase::Words);
     diagnostics.extend(words::check(sources, &documents, cache));
     begins(Phase::Resolve);
-    let site = resolve::site(sources, &documents, options).report(&mut diagnostics);
+    let site = resolve::site(sources, &documents, cache, options).report(&mut diagnostics);
     rules::forget_what_follows(&mut diagnostics);
     diagnostics.extend(rules::check(&site, sources, &diagnostics));
     Checked { value: site, diagnostics }

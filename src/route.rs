@@ -38,7 +38,8 @@ impl Route {
     /// The same for all routes that differ in capital letters only.
     #[must_use]
     pub fn folded(&self) -> Route {
-        if self.0.chars().any(char::is_uppercase) {
+        let is_plain = self.0.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        if !is_plain && self.0.chars().any(char::is_uppercase) {
             Route(Arc::from(self.0.to_lowercase()))
         } else {
             self.clone()

@@ -2,13 +2,13 @@
 //! that show something else are made again.
 
 use crate::support::{Outcome, small_site};
+use bytes::Bytes;
 use proptest::prelude::*;
 use renkei::compile::{Cache, Options, compile};
 use renkei::messages::Language;
 use renkei::report;
 use renkei::source::Sources;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// What may stand in the files that are edited, beside what stands there at first.
 const TEXTS: &[(&str, &[&str])] = &[
@@ -247,8 +247,8 @@ fn made_again(path: &str, from: &str, to: &str) -> Vec<String> {
 
 /// The pages of `after` that were made since `before`.
 fn renewed(before: &Outcome, after: &Outcome) -> Vec<String> {
-    let is_kept = |path: &str, bytes: &Arc<[u8]>| {
-        before.files.get(path).is_some_and(|old| Arc::ptr_eq(old, bytes))
+    let is_kept = |path: &str, bytes: &Bytes| {
+        before.files.get(path).is_some_and(|old| old.as_ptr() == bytes.as_ptr())
     };
     let pages = after.files.iter().filter(|(path, _)| is_page(path));
     pages.filter(|(path, bytes)| !is_kept(path, bytes)).map(|(path, _)| path.clone()).collect()

@@ -11,6 +11,7 @@
 //! Every method takes the project and gives it back. A site stays in memory until something needs a
 //! folder: a link, or the binary (`commands.rs`).
 
+use bytes::Bytes;
 use rayon::prelude::*;
 use renkei::compile::{Cache, Options, compile};
 use renkei::diagnostic::Diagnostic;
@@ -20,7 +21,6 @@ use renkei::route::Route;
 use renkei::source::Sources;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use tempfile::TempDir;
 
 /// A file of a site as a test describes it.
@@ -48,7 +48,7 @@ pub(crate) struct Project {
 /// All that comes of a site: every file of the output, and every finding.
 pub(crate) struct Outcome {
     pub(crate) sources: Sources,
-    pub(crate) files: BTreeMap<String, Arc<[u8]>>,
+    pub(crate) files: BTreeMap<String, Bytes>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 

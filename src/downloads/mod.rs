@@ -15,10 +15,10 @@ use crate::compile::Compiled;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Download, DownloadKind};
 use crate::route::Route;
-use std::sync::Arc;
+use bytes::Bytes;
 
 /// A file of the site.
-pub(crate) type Made = (Route, Arc<[u8]>);
+pub(crate) type Made = (Route, Bytes);
 
 /// The electronic book.
 ///

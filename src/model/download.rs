@@ -2,8 +2,8 @@
 
 use crate::memo::Digest;
 use crate::route::Route;
+use bytes::Bytes;
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
 
 /// A file to be taken along.
 #[derive(Clone, Debug)]
@@ -15,7 +15,7 @@ pub struct Download {
     /// Where it is found.
     pub route: Route,
     /// What is in it.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Bytes,
     digest: Digest,
 }
 

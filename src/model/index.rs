@@ -1,11 +1,13 @@
 //! Look-ups that many pages need, made once for each site: which cases and rows have a term or a term
-//! of a group, which cases show a row.
+//! of a group, which cases show a row, in which order cases are listed.
 
 use super::{CaseId, Citation, GroupId, RowId, Site, TermId};
+use rayon::prelude::*;
 
 /// The classification, read the other way round.
 #[derive(Debug, Default)]
 pub struct Index {
+    ordered: Vec<CaseId>,
     cases: Vec<Vec<CaseId>>,
     rows: Vec<Vec<RowId>>,
     cases_in: Vec<Vec<CaseId>>,
@@ -18,7 +20,10 @@ impl Index {
     /// Reads a site whose cases, rows and grids are there.
     #[must_use]
     pub fn of(site: &Site) -> Index {
+        let mut ordered: Vec<CaseId> = site.case_ids().collect();
+        ordered.par_sort_by_key(|id| (site.case(*id).classification.terms(), *id));
         let mut index = Index {
+            ordered,
             cases: vec![Vec::new(); site.taxonomy.terms.len()],
             rows: vec![Vec::new(); site.taxonomy.terms.len()],
             cases_in: vec![Vec::new(); site.taxonomy.groups.len()],
@@ -48,6 +53,13 @@ impl Index {
             index.rows_of_case[case.0 as usize] = rows;
         }
         index
+    }
+
+    /// All cases in the order in which they are listed: by what they are classified as, in the
+    /// guideline's order, so that cases of one kind stand together.
+    #[must_use]
+    pub fn ordered(&self) -> &[CaseId] {
+        &self.ordered
     }
 
     /// The cases that have a term.

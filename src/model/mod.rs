@@ -51,9 +51,9 @@ pub struct Site {
     /// Their rows, matrix by matrix.
     pub rows: Vec<Row>,
     /// The case studies, by id.
-    pub cases: Vec<CaseStudy>,
+    pub cases: Vec<Arc<CaseStudy>>,
     /// The pages, by id.
-    pub pages: Vec<ContentPage>,
+    pub pages: Vec<Arc<ContentPage>>,
     /// Words explained for the public, in file order.
     pub glossary: Vec<Entry>,
     /// The same as words to be found in texts.

@@ -82,6 +82,9 @@ pub(crate) struct Document {
     pub(crate) nameless: bool,
     /// Whether a whole list of it could not be read.
     pub(crate) emptied: bool,
+    /// Stands for what other files can see of it. Text that is typed into a case changes nothing of
+    /// that, so that whatever looks up names need not be done again elsewhere.
+    pub(crate) face: Digest,
 }
 
 /// What is written in a file; nothing where it could not be read. What refers to such a file counts
@@ -217,12 +220,35 @@ fn parse(source: &Source) -> Parsed {
         Kind::Other => Content::Other,
     };
     losses::forget_what_follows(&mut diagnostics);
+    Parsed { document: document(source, content, &diagnostics), diagnostics: diagnostics.into() }
+}
+
+/// A file with what is in it, and what of it could not be read.
+fn document(source: &Source, content: Content, diagnostics: &[Diagnostic]) -> Document {
     let lost = content.has_lost() || diagnostics.iter().any(losses::loses);
     let nameless = diagnostics.iter().any(losses::lacks_name);
     let emptied = diagnostics.iter().any(losses::empties);
-    let id = Arc::from(stem(&source.path));
-    let document = Document { file, id, content, lost, nameless, emptied };
-    Parsed { document, diagnostics: diagnostics.into() }
+    let is_whole = !(lost || nameless || emptied);
+    Document {
+        file: source.id,
+        id: Arc::from(stem(&source.path)),
+        face: face(&content).filter(|_| is_whole).unwrap_or(source.digest),
+        content,
+        lost,
+        nameless,
+        emptied,
+    }
+}
+
+/// What others can see of a text: its names, former ids and anchors, and where they stand as far as
+/// a finding elsewhere may lead there. Of other files everything may matter.
+fn face(content: &Content) -> Option<Digest> {
+    let (Content::Case(Some(text)) | Content::Page(Some(text))) = content else { return None };
+    let place = |text: &fields::Text| (text.value.clone(), text.span);
+    let title = text.title.as_ref().map(place);
+    let aliases: Vec<_> = text.aliases.iter().map(place).collect();
+    let anchors: Vec<_> = text.body.headings.iter().map(|heading| &heading.anchor.value).collect();
+    Some(Digest::of(&(title, aliases, text.draft, anchors)))
 }
 
 /// What the folder of a file says about it.

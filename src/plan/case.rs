@@ -97,6 +97,7 @@ fn view(site: &Guide<'_>, id: CaseId, list: &Arc<Link>) -> CaseView {
     let page = frame(site, id, list);
     let (body_html, words) = explained(site, &case.body, "");
     let backlinks = site.links.to(Node::Case(id));
+    let near = related(site, id);
     CaseView {
         case: ShownCase {
             id: case.slug.clone(),
@@ -106,12 +107,12 @@ fn view(site: &Guide<'_>, id: CaseId, list: &Arc<Link>) -> CaseView {
             draft: case.draft,
             updated: case.updated.clone(),
         },
-        compare: compare_query(site, id),
+        compare: compare_query(site, id, &near),
         body_html,
         words,
         tags: grouped_tags(site, id),
         elements_like: elements_like(site, id),
-        related: related(site, id).iter().map(|near| shown_related(site, near)).collect(),
+        related: near.iter().map(|near| shown_related(site, near)).collect(),
         backlinks: backlinks.map(|node| site.item(node)).collect(),
         cells: cells(site, id),
         neighbours: neighbours(site, id),
@@ -120,8 +121,7 @@ fn view(site: &Guide<'_>, id: CaseId, list: &Arc<Link>) -> CaseView {
 }
 
 /// The address' part that sets the case beside the nearest others; nothing if there are none.
-fn compare_query(site: &Site, id: CaseId) -> Option<String> {
-    let near = related(site, id);
+fn compare_query(site: &Site, id: CaseId, near: &[(CaseId, Vec<Reason>)]) -> Option<String> {
     let ids = std::iter::once(id).chain(near.iter().map(|(other, _)| *other)).take(3);
     let ids: Vec<&str> = ids.map(|id| &*site.case(id).slug).collect();
     (ids.len() > 1).then(|| format!("cases={}", ids.join(",")))

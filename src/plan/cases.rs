@@ -30,7 +30,7 @@ pub(super) fn list(theme: &Theme) -> Arc<Link> {
 /// Plans the pages of the list, and what a script needs beside them.
 pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
     let list = list(theme);
-    let order = ordered(site);
+    let order: Arc<[CaseId]> = site.index.ordered().into();
     let updated = site.newest(&order);
     let pages = paging::numbers(order.len()).map(|number| {
         let route = paging::route(&list.route, number);
@@ -39,14 +39,6 @@ pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
             .updated(updated.clone())
     });
     pages.chain(narrow::plan(&order)).collect()
-}
-
-/// All cases in the order in which they are listed: by what they are classified as, in the
-/// guideline's order, so that cases of one kind stand together.
-fn ordered(site: &Site) -> Arc<[CaseId]> {
-    let mut cases: Vec<CaseId> = site.case_ids().collect();
-    cases.sort_by_key(|id| (site.case(*id).classification.terms(), *id));
-    cases.into()
 }
 
 fn view(site: &Guide<'_>, list: &Arc<Link>, order: &[CaseId], number: usize) -> CasesView {
@@ -70,13 +62,13 @@ fn view(site: &Guide<'_>, list: &Arc<Link>, order: &[CaseId], number: usize) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::plan::sample;
 
     #[test]
     fn cases_stand_in_the_order_of_their_terms() {
         let site = sample::site();
-        let slugs: Vec<&str> = ordered(&site).iter().map(|case| &*site.case(*case).slug).collect();
+        let slugs: Vec<&str> =
+            site.index.ordered().iter().map(|case| &*site.case(*case).slug).collect();
         assert_eq!(slugs, ["undated", "early", "late"]);
     }
 }

@@ -7,6 +7,7 @@ use crate::route::Route;
 use crate::text::escape;
 use std::cmp::Reverse;
 use std::fmt::Write;
+use std::sync::Arc;
 
 /// How many cases the feed tells of.
 const ENTRIES: usize = 50;
@@ -50,7 +51,7 @@ fn feed(site: &Site) -> String {
 }
 
 /// The published cases with a date, the newest first, those of one day by id.
-fn entries(site: &Site) -> Vec<&CaseStudy> {
+fn entries(site: &Site) -> Vec<&Arc<CaseStudy>> {
     let dated = site.cases.iter().filter(|case| case.updated.is_some() && !case.draft);
     let mut entries: Vec<_> = dated.collect();
     entries.sort_unstable_by_key(|case| (Reverse(&case.updated), &case.slug));

@@ -71,6 +71,8 @@ use crate::render::Theme;
 use crate::route::Route;
 use crate::search::Memory;
 use crate::span::{FileId, Span};
+use bytes::Bytes;
+use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -107,7 +109,7 @@ pub enum Body {
     /// A file that is copied; of a theme's scripts and stylesheets what a browser needs.
     Asset(FileId),
     /// What a round before this one made.
-    Made(Arc<[u8]>),
+    Made(Bytes),
 }
 
 /// Makes what a page shows, when somebody wants the page.
@@ -162,7 +164,7 @@ impl Page {
     }
 
     /// A file that was made before.
-    pub(crate) fn made(route: Route, bytes: Arc<[u8]>) -> Page {
+    pub(crate) fn made(route: Route, bytes: Bytes) -> Page {
         Page::new(route, Body::Made(bytes))
     }
 
@@ -200,6 +202,7 @@ impl Page {
 pub struct Plan {
     /// In the order of the planners.
     pub pages: Vec<Page>,
+    /// By what stays of a route when its capital letters are made small.
     by_route: HashMap<Route, usize>,
 }
 
@@ -207,7 +210,8 @@ impl Plan {
     /// The page at a route.
     #[must_use]
     pub fn find(&self, route: &Route) -> Option<&Page> {
-        self.by_route.get(route).map(|at| &self.pages[*at])
+        let page = self.by_route.get(&route.folded()).map(|at| &self.pages[*at]);
+        page.filter(|page| page.route == *route)
     }
 }
 
@@ -253,32 +257,31 @@ pub(crate) static ADDRESS_COLLISION: Rule = Rule::error("address-collision");
 /// Plans the whole output.
 pub(crate) fn pages(site: &Site, theme: &Theme, memory: &Memory) -> Checked<Plan> {
     let mut pages = search::plan(site, theme, memory);
-    pages.extend(PLANNERS.iter().flat_map(|planner| planner(site, theme)));
+    pages.par_extend(PLANNERS.par_iter().flat_map_iter(|planner| planner(site, theme)));
     let listed = [sitemap::plan(&pages), citations::plan(&pages, theme)];
     pages.extend(listed.into_iter().flatten());
-    let Checked { value: pages, diagnostics } = without_collisions(pages, theme.start());
-    let by_route = pages.iter().enumerate().map(|(at, page)| (page.route.clone(), at)).collect();
-    Checked { value: Plan { pages, by_route }, diagnostics }
+    without_collisions(pages, theme.start())
 }
 
 /// Keeps the first page of each address. Addresses that differ in capital letters only are one and
 /// the same: many disks do not tell them apart.
-fn without_collisions(pages: Vec<Page>, start: Span) -> Checked<Vec<Page>> {
-    let mut first: HashMap<Route, Option<Span>> = HashMap::with_capacity(pages.len());
-    let mut kept = Vec::with_capacity(pages.len());
+fn without_collisions(pages: Vec<Page>, start: Span) -> Checked<Plan> {
+    let by_route = HashMap::with_capacity(pages.len());
+    let mut plan = Plan { pages: Vec::with_capacity(pages.len()), by_route };
     let mut diagnostics = Vec::new();
     for page in pages {
-        match first.entry(page.route.folded()) {
+        match plan.by_route.entry(page.route.folded()) {
             Entry::Vacant(entry) => {
-                entry.insert(page.origin);
-                kept.push(page);
+                entry.insert(plan.pages.len());
+                plan.pages.push(page);
             }
             Entry::Occupied(entry) => {
-                diagnostics.push(collision(&page.route, page.origin, *entry.get(), start));
+                let first = plan.pages[*entry.get()].origin;
+                diagnostics.push(collision(&page.route, page.origin, first, start));
             }
         }
     }
-    Checked { value: kept, diagnostics }
+    Checked { value: plan, diagnostics }
 }
 
 /// A collision is reported at what an author wrote, if one of the two was written by one.
@@ -305,7 +308,8 @@ mod tests {
         };
         let check = |pages: Vec<Page>, kept: &[&str], found: &[(u32, usize)]| {
             let checked = without_collisions(pages, Span::start_of(FileId(9)));
-            let paths: Vec<_> = checked.value.iter().map(|page| page.route.path()).collect();
+            let pages = checked.value.pages.iter();
+            let paths: Vec<_> = pages.map(|page| page.route.path()).collect();
             let places = checked.diagnostics.iter();
             let places: Vec<_> = places.map(|one| (one.span.start, one.related.len())).collect();
             assert_eq!((paths.as_slice(), places.as_slice()), (kept, found));

@@ -44,53 +44,62 @@ impl Reason {
 /// The cases near a case with what brings them together: first those that its author names, then by
 /// how much they share, then by how near they stand in the guideline.
 pub(super) fn related(site: &Site, id: CaseId) -> Vec<(CaseId, Vec<Reason>)> {
-    let mut shared = shared(site, id);
+    let mut bonds = bonds(site, id);
+    bonds.sort_unstable_by_key(|(reason, _)| *reason);
+    // Pairs of a case and the place of what brings it near: small, because a case has hundreds.
+    let places = (0u32..).zip(&bonds);
+    let mut shared: Vec<(CaseId, u32)> = places
+        .flat_map(|(at, (_, others))| others.iter().map(move |other| (*other, at)))
+        .filter(|(other, _)| *other != id)
+        .collect();
     shared.sort_unstable();
     shared.dedup();
-    let mut near: Vec<&[(CaseId, Reason)]> = shared.chunk_by(|one, two| one.0 == two.0).collect();
-    let key = |reasons: &&[(CaseId, Reason)]| {
-        let named = reasons.iter().find_map(|(_, reason)| match reason {
-            Reason::Named(place) => Some(*place),
-            _ => None,
-        });
-        let weight: usize = reasons.iter().map(|(_, reason)| reason.weight()).sum();
-        let other = reasons.first().map_or(id, |(other, _)| *other);
-        (named.unwrap_or(usize::MAX), Reverse(weight), distance(id, other, site.cases.len()))
+    let reason = |at: &(CaseId, u32)| bonds[at.1 as usize].0;
+    let key = |shared: &&[(CaseId, u32)]| {
+        let named = match reason(&shared[0]) {
+            Reason::Named(place) => place,
+            _ => usize::MAX,
+        };
+        let weight: usize = shared.iter().map(|at| reason(at).weight()).sum();
+        (named, Reverse(weight), distance(id, shared[0].0, site.cases.len()))
     };
-    near.sort_by_cached_key(key);
-    near.truncate(SHOWN);
-    let told = |reasons: &&[(CaseId, Reason)]| {
-        let other = reasons.first()?.0;
-        Some((other, reasons.iter().map(|(_, reason)| *reason).take(REASONS).collect()))
-    };
-    near.iter().filter_map(told).collect()
+    let mut near: Vec<_> =
+        shared.chunk_by(|one, two| one.0 == two.0).map(|shared| (key(&shared), shared)).collect();
+    if near.len() > SHOWN {
+        near.select_nth_unstable_by_key(SHOWN, |(key, _)| *key);
+        near.truncate(SHOWN);
+    }
+    near.sort_unstable_by_key(|(key, _)| *key);
+    let told =
+        |shared: &[(CaseId, u32)]| (shared[0].0, shared.iter().map(reason).take(REASONS).collect());
+    near.iter().map(|(_, shared)| told(shared)).collect()
 }
 
 /// Everything that brings some case together with this one.
-fn shared(site: &Site, id: CaseId) -> Vec<(CaseId, Reason)> {
+fn bonds(site: &Site, id: CaseId) -> Vec<(Reason, Vec<CaseId>)> {
     let case = site.case(id);
     let named = case.related.iter().enumerate();
-    let mut shared: Vec<_> = named.map(|(at, other)| (*other, Reason::Named(at))).collect();
+    let mut bonds: Vec<_> = named.map(|(at, other)| (Reason::Named(at), vec![*other])).collect();
     let linked = site.links.from(Node::Case(id)).chain(site.links.to(Node::Case(id)));
-    shared.extend(linked.filter_map(|node| match node {
-        Node::Case(other) => Some((other, Reason::Link)),
+    let linked = linked.filter_map(|node| match node {
+        Node::Case(other) => Some(other),
         Node::Page(_) | Node::Term(_) | Node::Row(_) => None,
-    }));
+    });
+    bonds.push((Reason::Link, linked.collect()));
     if let Some(grid) = site.main_grid() {
         for (column, row) in site.crossings(id, grid) {
             let Some(cell) = grid.cell(column, row) else { continue };
-            let reason = Reason::Cell(column, row);
-            shared.extend(following(&cell.cases, id, LOOKED_AT).map(|other| (other, reason)));
+            let others = following(&cell.cases, id, LOOKED_AT).collect();
+            bonds.push((Reason::Cell(column, row), others));
         }
     }
     for facet in explaining(site) {
         for term in case.classification.of(site.taxonomy.facet(facet)) {
-            let others = following(site.index.cases_of(*term), id, LOOKED_AT);
-            shared.extend(others.map(|other| (other, Reason::Term(*term))));
+            let others = following(site.index.cases_of(*term), id, LOOKED_AT).collect();
+            bonds.push((Reason::Term(*term), others));
         }
     }
-    shared.retain(|(other, _)| *other != id);
-    shared
+    bonds
 }
 
 /// The facets that tell what made a collaboration work: those that are neither a side of the first

@@ -16,10 +16,11 @@ pub use theme::Theme;
 pub use words::Words;
 
 use crate::compile::Cache;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Checked, Diagnostic, Rule};
 use crate::memo::Digest;
 use crate::plan::{Body, Guide, Page, View, way_to_root};
 use crate::source::Sources;
+use bytes::Bytes;
 use std::sync::Arc;
 
 /// The rules that this phase applies.
@@ -30,7 +31,7 @@ pub(crate) static RULES: &[&Rule] =
 #[derive(Clone, Debug, Default)]
 pub struct Rendered {
     /// The bytes; empty if the template failed.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Bytes,
     /// What was wrong.
     pub diagnostics: Arc<[Diagnostic]>,
 }
@@ -44,12 +45,11 @@ pub(crate) fn page(
     cache: Option<&Cache>,
 ) -> Rendered {
     match &page.body {
-        Body::Asset(file) => {
-            Rendered { bytes: lean::file(sources.get(*file)), ..Rendered::default() }
-        }
-        Body::Text(make) => {
-            Rendered { bytes: Arc::from(make(&guide).into_bytes()), ..Rendered::default() }
-        }
+        Body::Asset(file) => Rendered {
+            bytes: Bytes::from_owner(lean::file(sources.get(*file))),
+            ..Rendered::default()
+        },
+        Body::Text(make) => Rendered { bytes: Bytes::from(make(&guide)), ..Rendered::default() },
         Body::Made(bytes) => Rendered { bytes: bytes.clone(), ..Rendered::default() },
         Body::Html { .. } => {
             let root = way_to_root(&guide, page.shown_on.as_ref().unwrap_or(&page.route));
@@ -88,18 +88,25 @@ fn html(
     cache: Option<&Cache>,
 ) -> Rendered {
     let make = || {
-        let made = theme.page(template, view, root);
-        Rendered { bytes: made.value.into(), diagnostics: made.diagnostics.into() }
+        let Checked { value, diagnostics } = theme.page(template, view, root);
+        (value, diagnostics.into())
     };
-    let Some(cache) = cache else { return make() };
+    let Some(cache) = cache else {
+        let (bytes, diagnostics) = make();
+        return Rendered { bytes: Bytes::from(bytes), diagnostics };
+    };
     let key = Digest::of(&(theme.digest(), template, root, view.digest()));
-    cache.pages.get(key, make)
+    cache.pages.get(key, || {
+        let (mut bytes, diagnostics) = make();
+        // What is kept takes no more room than it needs.
+        bytes.shrink_to_fit();
+        Rendered { bytes: Bytes::from(bytes), diagnostics }
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Checked;
     use crate::model::Site;
     use serde::Serialize;
 

@@ -108,6 +108,9 @@ pub(crate) fn declare<'d>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Declared<'d> {
     let mut declared = Declared::default();
+    declared.names.by_name.reserve(documents.len());
+    declared.names.by_path.reserve(documents.len());
+    declared.names.cases.reserve(documents.len());
     settings(&mut declared, sources, documents);
     let mut rows = Seen::default();
     places(&mut declared, &mut rows, diagnostics);

@@ -27,7 +27,7 @@ pub(crate) fn is_id(word: &str) -> bool {
 
 /// Whether Windows keeps a name for itself.
 pub(crate) fn is_reserved(word: &str) -> bool {
-    RESERVED.contains(&word.to_ascii_lowercase().as_str())
+    RESERVED.iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 
 /// Reports an id that is none. Whether something can stand under it all the same: what refers to it
@@ -65,8 +65,9 @@ pub(crate) fn check_file(
     let id = &document.id;
     if is_reserved(id) {
         diagnostics.push(Diagnostic::new(&RESERVED_ID, at).with("id", id));
+        return;
     }
-    if is_reserved(id) || is_id(id) {
+    if is_id(id) {
         return;
     }
     let path = &sources.get(document.file).path;

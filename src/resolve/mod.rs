@@ -1,7 +1,9 @@
 //! Documents → site: every name is found or reported, every check that needs two files is made.
 //!
 //! Two passes: `declare` notes what there is, under which ids and names; the rest looks names up.
-//! What led nowhere was reported and is left out, so that a [`Site`] is always sound.
+//! What led nowhere was reported and is left out, so that a [`Site`] is always sound. A case study
+//! is remembered by its own bytes and by what others show of themselves (`Document::face`), so that
+//! typing into one looks up the names of no other.
 
 mod classify;
 mod declare;
@@ -18,8 +20,9 @@ mod text;
 
 pub(crate) use ids::{is_id, is_reserved};
 
-use crate::compile::Options;
+use crate::compile::{Cache, Options};
 use crate::diagnostic::{Checked, Diagnostic, Rule};
+use crate::memo::Digest;
 use crate::model::{
     CaseId, CaseStudy, Entry, FacetId, Grid, Index, LinkGraph, Matrix, MatrixId, Node, PageId, Row,
     RowId, Site, Words,
@@ -29,6 +32,7 @@ use crate::source::Sources;
 use declare::{Declared, count};
 use links::Linker;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// The rules that this phase applies.
 pub(crate) static RULES: &[&Rule] = &[
@@ -59,8 +63,16 @@ pub(crate) static RULES: &[&Rule] = &[
     &text::RELATED_TO_ITSELF,
 ];
 
+/// A case study with its links and what is wrong with it.
+pub(crate) type ResolvedCase = text::Resolved<CaseStudy>;
+
 /// The site that some documents mean.
-pub(crate) fn site(sources: &Sources, documents: &[Document], options: &Options) -> Checked<Site> {
+pub(crate) fn site(
+    sources: &Sources,
+    documents: &[Document],
+    cache: &Cache,
+    options: &Options,
+) -> Checked<Site> {
     let mut diagnostics = Vec::new();
     let mut declared = declare::declare(sources, documents, options, &mut diagnostics);
     declared.refused_aliases = duplicates::check(&declared, &mut diagnostics);
@@ -76,15 +88,22 @@ pub(crate) fn site(sources: &Sources, documents: &[Document], options: &Options)
     let mut links = Vec::new();
     structure(&declared, options, &mut site, &mut links, &mut diagnostics);
     let grid = site.main_grid().map(|grid| (grid.columns, grid.rows));
-    let path = |file| &sources.get(file).path;
-    let cases: Vec<text::Resolved<CaseStudy>> = (0..declared.cases.len())
+    let faces: Vec<_> = documents.iter().map(|document| (document.file, document.face)).collect();
+    let others = Digest::of(&(faces, options.drafts));
+    let cases: Vec<Arc<ResolvedCase>> = (0..declared.cases.len())
         .into_par_iter()
-        .map(|at| text::case(&declared, CaseId(count(at)), path(declared.cases[at].file), grid))
+        .map(|at| {
+            let (id, source) = (CaseId(count(at)), sources.get(declared.cases[at].file));
+            let key = Digest::of(&(others, id, source.id, source.digest));
+            cache.cases.get(key, || Arc::new(text::case(&declared, id, &source.path, grid)))
+        })
         .collect();
+    cache.cases.turn();
     site.cases = gather(cases, &mut links, &mut diagnostics);
+    let path = |file| &sources.get(file).path;
     let pages = (0..declared.pages.len())
         .map(|at| text::page(&declared, PageId(count(at)), path(declared.pages[at].file)));
-    site.pages = gather(pages.collect(), &mut links, &mut diagnostics);
+    site.pages = gather(pages.map(Arc::new).collect(), &mut links, &mut diagnostics);
     site.links = LinkGraph::new(links);
     fill_grids(&mut site);
     site.index = Index::of(&site);
@@ -171,15 +190,16 @@ fn matrices(declared: &Declared<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Vec<
 }
 
 fn gather<T>(
-    resolved: Vec<text::Resolved<T>>,
+    resolved: Vec<Arc<text::Resolved<T>>>,
     links: &mut Vec<(Node, Node)>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<T> {
+) -> Vec<Arc<T>> {
     let mut values = Vec::with_capacity(resolved.len());
-    for (value, own_links, own_diagnostics) in resolved {
-        values.push(value);
-        links.extend(own_links);
-        diagnostics.extend(own_diagnostics);
+    for resolved in resolved {
+        let (value, own_links, own_diagnostics) = &*resolved;
+        values.push(value.clone());
+        links.extend_from_slice(own_links);
+        diagnostics.extend_from_slice(own_diagnostics);
     }
     values
 }

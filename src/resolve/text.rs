@@ -19,7 +19,7 @@ pub(crate) static MISSING_CITATION: Rule = Rule::warning("missing-citation");
 pub(crate) static RELATED_TO_ITSELF: Rule = Rule::warning("related-to-itself");
 
 /// What a text gives: itself, the links in it, and what is wrong with it.
-pub(crate) type Resolved<T> = (T, Vec<(Node, Node)>, Vec<Diagnostic>);
+pub(crate) type Resolved<T> = (Arc<T>, Vec<(Node, Node)>, Vec<Diagnostic>);
 
 /// A case study; `grid` is the first grid's columns and rows.
 pub(crate) fn case(
@@ -63,7 +63,7 @@ pub(crate) fn case(
         aliases: declared.aliases(&written.aliases),
         origin: declaration.origin,
     };
-    (case, linker.links, diagnostics)
+    (Arc::new(case), linker.links, diagnostics)
 }
 
 /// Whether a case says nothing of where it comes from, though the guideline has sources to cite.
@@ -127,7 +127,7 @@ pub(crate) fn page(declared: &Declared<'_>, id: PageId, path: &Arc<str>) -> Reso
         aliases: declared.aliases(&written.aliases),
         origin: declaration.origin,
     };
-    (page, linker.links, linker.diagnostics)
+    (Arc::new(page), linker.links, linker.diagnostics)
 }
 
 fn question(written: &QuestionDocument) -> Question {

@@ -77,8 +77,7 @@ impl Document<'_> {
 impl Catalogue {
     /// Lists what a site holds: what classifies comes before what is classified.
     pub(crate) fn of(site: &Site, labels: &Labels) -> Catalogue {
-        let mut cases: Vec<usize> = (0..site.cases.len()).collect();
-        cases.sort_by_key(|case| site.cases[*case].classification.terms());
+        let cases = site.index.ordered().iter().map(|case| case.0 as usize).collect();
         let mut catalogue = Catalogue { kinds: Vec::new(), cases };
         let range = |range: &Range<u32>| range.start as usize..range.end as usize;
         for facet in &site.taxonomy.facets {

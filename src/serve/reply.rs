@@ -2,8 +2,8 @@
 
 use crate::plan::hosting::CONTENT_SECURITY_POLICY;
 use crate::route::Route;
+use bytes::Bytes;
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 /// An answer to a request.
 #[derive(Clone, Debug)]
@@ -15,17 +15,17 @@ pub(super) struct Reply {
     /// Where else to ask.
     pub location: Option<String>,
     /// What is shown.
-    pub body: Arc<[u8]>,
+    pub body: Bytes,
 }
 
 impl Reply {
     /// A page.
-    pub(super) fn html(status: u16, body: impl Into<Arc<[u8]>>) -> Reply {
+    pub(super) fn html(status: u16, body: impl Into<Bytes>) -> Reply {
         Reply { status, media_type: media_type("x.html"), location: None, body: body.into() }
     }
 
     /// A file of the output.
-    pub(super) fn file(path: &str, body: impl Into<Arc<[u8]>>) -> Reply {
+    pub(super) fn file(path: &str, body: impl Into<Bytes>) -> Reply {
         Reply { status: 200, media_type: media_type(path), location: None, body: body.into() }
     }
 

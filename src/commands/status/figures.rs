@@ -118,12 +118,12 @@ impl Review {
     }
 }
 
-fn of_case(case: &CaseStudy) -> Text {
+fn of_case(case: &Arc<CaseStudy>) -> Text {
     let date = case.reviewed.clone().max(case.updated.clone());
     Text { date, path: case.path.clone(), title: case.link.title.clone() }
 }
 
-fn of_page(page: &ContentPage) -> Text {
+fn of_page(page: &Arc<ContentPage>) -> Text {
     let date = page.reviewed.clone().max(page.updated.clone());
     Text { date, path: page.path.clone(), title: page.link.title.clone() }
 }
