@@ -150,6 +150,9 @@ pub struct Check {
     /// How many findings are shown in full, in the human form
     #[arg(long, value_name = "COUNT", default_value_t = 100)]
     pub max: usize,
+    /// The day on which it is asked what is due for review, as `2026-11-22`; otherwise today
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<String>,
 }
 
 /// How findings are printed.

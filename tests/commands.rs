@@ -1,6 +1,7 @@
 //! The binary as a shell meets it: exit codes, what goes to stdout and what to stderr, and that the
 //! same site gives the same bytes wherever and however it is built.
 
+mod due;
 mod fix;
 mod full;
 mod init;

@@ -1,6 +1,6 @@
 //! `renkei check`: says everything that is wrong with the content.
 
-use super::{DONE, FAILED, FAULTY, colour, fix, has, note, open, render_all, say};
+use super::{DONE, FAILED, FAULTY, colour, day, fix, has, note, open, render_all, say};
 use crate::cli::{Check, Cli, Format};
 use crate::compile::{Cache, Options, compile};
 use crate::diagnostic::{Diagnostic, Message, Severity};
@@ -25,9 +25,14 @@ pub(super) fn run(cli: &Cli, arguments: &Check) -> u8 {
     }
     let compiled = compile(&sources, &Cache::default(), &Options::default());
     let language = cli.language(&compiled.site.settings.language);
-    let (diagnostics, _) = render_all(&compiled, |page| {
+    let on = match day(arguments.on.as_ref(), language) {
+        Ok(on) => on,
+        Err(code) => return code,
+    };
+    let (mut diagnostics, _) = render_all(&compiled, |page| {
         (compiled.make(page, &sources).diagnostics, Ok::<(), WriteError>(()))
     });
+    diagnostics.extend(rules::dates::check(&compiled.site, &on));
     let text = match arguments.format {
         Format::Human => {
             let options = report::Options {

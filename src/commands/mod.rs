@@ -29,7 +29,7 @@ use rayon::prelude::*;
 use std::io::{IsTerminal, Write};
 use std::sync::Arc;
 use std::time::Instant;
-use today::today;
+use today::{day, today};
 
 /// Done.
 const DONE: u8 = 0;

@@ -166,9 +166,17 @@ glossary-unused =
     .example = - {"{"}term: 覚せい剤, text: 法律で禁じられた薬物の一つ{"}"}
     .mended = - {"{"}term: 覚醒剤, text: 法律で禁じられた薬物の一つ, also: [覚せい剤]{"}"}
 
-review-due =
-    .example = reviewed: 2020-04-01
-    .mended = reviewed: 2026-11-22
+consultation-due =
+    .example =
+        consultation:
+          name: 相談先の一覧
+          url: https://example.org/
+          checked: 2020-04-01
+    .mended =
+        consultation:
+          name: 相談先の一覧
+          url: https://example.org/
+          checked: 2026-11-22
 
 theme-missing =
     .example = theme: defualt

@@ -92,6 +92,8 @@ pub struct Consultation {
     pub anonymous: Option<Arc<str>>,
     /// When this was last looked over.
     pub checked: Option<Arc<str>>,
+    /// Where that is written, or where it could be.
+    pub origin: Span,
 }
 
 /// How a reader leaves quickly.

@@ -53,7 +53,7 @@ pub(crate) fn settings(
         publisher: value(&written.publisher),
         edit_url: value(&written.edit_url),
         facility: written.facility.as_ref().map(|facility| self::facility(facility, linker)),
-        checklist: written.checklist.as_ref().and_then(|key| checked_facet(key, linker)),
+        checklist: written.checklist.as_ref().and_then(|key| named_facet(key, linker)),
         consultation: written.consultation.as_ref().map(|found| consultation(found, linker)),
         leave: written.leave.as_ref().map(|leave| Leave {
             url: leave.url.value.clone(),
@@ -94,11 +94,12 @@ fn consultation(written: &ConsultationDocument, linker: &mut Linker<'_, '_>) -> 
         hours: value(&written.hours),
         anonymous: value(&written.anonymous),
         checked: value(&written.checked),
+        origin: written.checked.as_ref().unwrap_or(&written.name).span,
     }
 }
 
-/// The facet of a self-check.
-fn checked_facet(key: &Text, linker: &mut Linker<'_, '_>) -> Option<FacetId> {
+/// A facet that is named by its key.
+pub(super) fn named_facet(key: &Text, linker: &mut Linker<'_, '_>) -> Option<FacetId> {
     let declared = linker.declared;
     let unknown = || Diagnostic::new(&UNKNOWN_FACET, key.span).with("name", &key.value);
     find_facet(key, declared, unknown, &mut linker.diagnostics)

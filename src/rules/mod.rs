@@ -3,6 +3,7 @@
 //! A rule stands beside the code that applies it. The ones here need nothing but the finished site.
 
 pub(crate) mod addresses;
+pub(crate) mod dates;
 mod doubt;
 mod gaps;
 
@@ -16,6 +17,7 @@ use std::collections::HashSet;
 /// The rules that this phase applies.
 static OWN: &[&Rule] = &[
     &addresses::ADDRESS_VANISHED,
+    &dates::CONSULTATION_DUE,
     &gaps::CASE_OUTSIDE_MATRIX,
     &gaps::EMPTY_GROUP,
     &gaps::ROW_WITHOUT_CASE,

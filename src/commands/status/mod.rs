@@ -3,11 +3,9 @@
 mod figures;
 mod words;
 
-use super::{DONE, FAILED, note, open, say, today};
+use super::{DONE, day, open, say};
 use crate::cli::{Cli, Status, StatusFormat};
 use crate::compile::{Cache, Options, compile};
-use crate::diagnostic::Message;
-use crate::text::date_parts;
 use figures::Figures;
 
 /// Tells how far it is.
@@ -20,11 +18,10 @@ pub(super) fn run(cli: &Cli, arguments: &Status) -> u8 {
     let compiled = compile(&sources, &cache, &Options::default());
     let with_drafts = compile(&sources, &cache, &Options { drafts: true, ..Options::default() });
     let language = cli.language(&compiled.site.settings.language);
-    let on = arguments.on.clone().unwrap_or_else(today);
-    if date_parts(&on).is_none() {
-        note(language, &Message::new("bad-date").with("date", on));
-        return FAILED;
-    }
+    let on = match day(arguments.on.as_ref(), language) {
+        Ok(on) => on,
+        Err(code) => return code,
+    };
     let tally = crate::report::tally(&compiled.diagnostics, &sources);
     let review = figures::Review { on, after: arguments.review_after };
     let figures = Figures::of(&compiled.site, &with_drafts.site, tally, review);

@@ -40,12 +40,12 @@ glossary-unused = “{ $term }” of the glossary is used nowhere
     .why = Another spelling may keep the explanation from its word.
     .help = add the spelling of the texts to `also`, or delete the entry
 
-review-due = much time has passed since the review of { $date }
-    .what = Tells of cases that were reviewed long ago.
-    .why = Laws and services change, and the case may no longer be true.
-    .help = review the case and set `reviewed` to today's date
-review-due-never = much time has passed, and the case was never reviewed
-    .help = review the case and write the date, as in `reviewed: 2026-11-22`
+consultation-due = where to turn was last looked over on { $date }, half a year ago or more
+    .what = Tells when half a year has passed since `consultation` was looked over.
+    .why = Services and addresses change, and somebody in need would be led astray.
+    .help = look at the linked pages and set `checked` to the day on which you did
+consultation-due-never = nobody can tell when where to turn was last looked over
+    .help = look at the linked pages and write the day, as in `checked: 2026-11-22`
 
 theme-missing = there is no theme called “{ $theme }”
     .what = Finds that the theme named in the settings does not exist.
