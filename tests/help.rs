@@ -139,7 +139,10 @@ fn paper_text_and_the_form_on_github_ask_the_same() {
     let github = std::fs::read_to_string(root().join(".github/ISSUE_TEMPLATE/case.yml")).unwrap();
     let page = std::fs::read_to_string(root().join("content/pages/contribute.md")).unwrap();
     let questions = page.lines().filter_map(|line| line.trim().strip_prefix("- {label: "));
+    let (promises, questions): (Vec<_>, Vec<_>) =
+        questions.partition(|line| line.contains("choices: ["));
     let questions: Vec<(&str, &str)> = questions
+        .into_iter()
         .map(|line| {
             let (label, hint) = line.split_once(", hint: \"").unwrap();
             (label, hint.split('"').next().unwrap())
@@ -154,4 +157,15 @@ fn paper_text_and_the_form_on_github_ask_the_same() {
     }
     let asked = github.matches("    attributes: {label: ").count();
     assert_eq!(asked, questions.len(), "GitHub asks nothing else");
+    let ticks = promises[0].split_once("choices: [").unwrap().1.trim_end_matches("]}");
+    for promise in ticks.split(", ") {
+        assert!(text.contains(&format!("□ {promise}")), "{promise} as text");
+        assert!(paper.contains(promise), "{promise} on paper");
+        assert!(github.contains(&format!("- {{label: {promise}, required: true}}")), "{promise}");
+    }
+    assert_eq!(github.matches("required: true}\n").count(), 3 + ticks.split(", ").count());
+    for name in ["精神保健福祉センター", "施設につなぐ", "受刑中", "相互の役割を共有"]
+    {
+        assert!(text.contains(&format!("□ {name}")) && paper.contains(name), "{name} to tick");
+    }
 }

@@ -1,6 +1,6 @@
 //! Case studies and pages: what is written in Markdown.
 
-use super::{Change, Citation, Classification, Link, Passage, TermId};
+use super::{Change, Citation, Classification, FacetId, Link, Passage, TermId};
 use crate::span::Span;
 use serde::Serialize;
 use std::sync::Arc;
@@ -84,7 +84,7 @@ pub struct ContentPage {
 }
 
 /// A question of a form.
-#[derive(Clone, Debug, Serialize, Hash)]
+#[derive(Debug)]
 pub struct Question {
     /// What is asked.
     pub label: Arc<str>,
@@ -92,4 +92,24 @@ pub struct Question {
     pub hint: Option<Arc<str>>,
     /// Whether it must be answered.
     pub required: bool,
+    /// How much room its answer needs.
+    pub room: Room,
+    /// What can be ticked.
+    pub choices: Vec<Arc<str>>,
+    /// The facet whose terms can be ticked.
+    pub facet: Option<FacetId>,
+}
+
+/// How much room an answer needs on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Room {
+    /// None: there is nothing but ticks.
+    Nothing,
+    /// A line.
+    Short,
+    /// A few lines.
+    Some,
+    /// Many lines.
+    Long,
 }

@@ -18,7 +18,7 @@ mod statement;
 mod unread;
 mod words;
 
-pub use case::{CaseId, CaseStudy, ContentPage, PageId, Question};
+pub use case::{CaseId, CaseStudy, ContentPage, PageId, Question, Room};
 pub use change::{Change, last_day, newest_first};
 pub use citation::{Author, Citation, Place, PlaceId, Work};
 pub use download::{Download, DownloadKind};

@@ -3,7 +3,7 @@
 
 use super::frame::Frame;
 use super::{Page, structured};
-use crate::model::{Link, PageId, Question, Site};
+use crate::model::{Link, PageId, Question, Room, Site};
 use crate::render::{Theme, Words};
 use crate::route::Route;
 use serde::Serialize;
@@ -14,13 +14,31 @@ struct FormView {
     page: Frame,
     /// The page that explains the form.
     about: Arc<Link>,
-    questions: Vec<Question>,
+    questions: Vec<Asked>,
+}
+
+/// A question, with all that can be ticked.
+#[derive(Serialize, Hash)]
+struct Asked {
+    label: Arc<str>,
+    hint: Option<Arc<str>>,
+    required: bool,
+    room: Room,
+    /// What can be ticked, by groups.
+    ticks: Vec<Ticks>,
+}
+
+/// What can be ticked under a title, if there is one.
+#[derive(Serialize, Hash)]
+struct Ticks {
+    title: Option<Arc<str>>,
+    choices: Vec<Arc<str>>,
 }
 
 /// The form as its own page offers it.
 #[derive(Serialize, Hash)]
 pub(super) struct Offered {
-    questions: Vec<Question>,
+    questions: Vec<Asked>,
     paper: String,
     text: String,
 }
@@ -29,10 +47,31 @@ pub(super) struct Offered {
 pub(super) fn offered(site: &Site, id: PageId) -> Option<Offered> {
     let page = site.page(id);
     (!page.form.is_empty()).then(|| Offered {
-        questions: page.form.clone(),
+        questions: asked(site, id),
         paper: paper(site, id).path().to_owned(),
         text: text_file(site, id).path().to_owned(),
     })
+}
+
+fn asked(site: &Site, id: PageId) -> Vec<Asked> {
+    let asked = |question: &Question| Asked {
+        label: question.label.clone(),
+        hint: question.hint.clone(),
+        required: question.required,
+        room: question.room,
+        ticks: ticks(site, question),
+    };
+    site.page(id).form.iter().map(asked).collect()
+}
+
+fn ticks(site: &Site, question: &Question) -> Vec<Ticks> {
+    let own = Ticks { title: None, choices: question.choices.clone() };
+    let groups = question.facet.map(|facet| site.taxonomy.by_group(facet)).unwrap_or_default();
+    let of_facet = groups.into_iter().map(|(group, terms)| Ticks {
+        title: group.map(|group| site.taxonomy.group(group).link.title.clone()),
+        choices: terms.iter().map(|term| site.term(*term).link.title.clone()).collect(),
+    });
+    of_facet.chain([own]).filter(|ticks| !ticks.choices.is_empty()).collect()
 }
 
 /// Plans both files of each form.
@@ -64,7 +103,7 @@ fn view(site: &Site, id: PageId, title: &Arc<str>) -> FormView {
         .below([written.link.clone()])
         .described(written.summary.as_ref());
     let data = structured::thing(site, "WebPage", &page);
-    let questions = written.form.clone();
+    let questions = asked(site, id);
     FormView { about: written.link.clone(), questions, page: page.data(site, data) }
 }
 
@@ -77,10 +116,15 @@ fn text(site: &Site, id: PageId, words: &Words) -> String {
         String::new(),
         words.get("form_care").to_string(),
     ];
-    for (question, number) in page.form.iter().zip(1..) {
+    for (question, number) in asked(site, id).iter().zip(1..) {
         let must = if question.required { words.get("form_required") } else { Arc::default() };
         lines.extend([String::new(), format!("{number}. {}{must}", question.label)]);
         lines.extend(question.hint.iter().map(ToString::to_string));
+        lines.extend(question.ticks.iter().map(|ticks| {
+            let boxes = ticks.choices.iter().map(|choice| format!("□ {choice}"));
+            let title = ticks.title.iter().map(ToString::to_string);
+            title.chain(boxes).collect::<Vec<_>>().join("\u{3000}")
+        }));
         lines.extend([String::new(), String::new()]);
     }
     format!("\u{feff}{}\r\n", lines.join("\r\n"))

@@ -4,9 +4,11 @@ use super::classify;
 use super::declare::{Declaration, Declared};
 use super::links::Linker;
 use super::names::twice;
+use super::settings::named_facet;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{
-    CaseId, CaseStudy, Change, ContentPage, FacetId, Node, PageId, Question, last_day, newest_first,
+    CaseId, CaseStudy, Change, ContentPage, FacetId, Node, PageId, Question, Room, last_day,
+    newest_first,
 };
 use crate::parse::case::CaseDocument;
 use crate::parse::change::ChangeDocument;
@@ -119,7 +121,7 @@ pub(crate) fn page(declared: &Declared<'_>, id: PageId, path: &Arc<str>) -> Reso
         body: linker.passage(&written.body),
         plain: linker.passage(&written.plain),
         citations: declared.names.citations(&written.citations, &mut linker.diagnostics),
-        form: written.form.iter().map(question).collect(),
+        form: written.form.iter().map(|asked| question(asked, &mut linker)).collect(),
         draft: written.draft,
         updated: last_day(value(written.updated.as_ref()), &changes),
         reviewed: value(written.reviewed.as_ref()),
@@ -130,11 +132,20 @@ pub(crate) fn page(declared: &Declared<'_>, id: PageId, path: &Arc<str>) -> Reso
     (Arc::new(page), linker.links, linker.diagnostics)
 }
 
-fn question(written: &QuestionDocument) -> Question {
+fn question(written: &QuestionDocument, linker: &mut Linker<'_, '_>) -> Question {
+    let ticks = (!written.choices.is_empty(), written.facet.is_some());
     Question {
         label: written.label.value.clone(),
         hint: value(written.hint.as_ref()),
         required: written.required,
+        room: match (written.long, written.short, ticks) {
+            (true, _, _) => Room::Long,
+            (_, true, _) | (_, _, (_, true)) => Room::Short,
+            (_, _, (true, _)) => Room::Nothing,
+            _ => Room::Some,
+        },
+        choices: written.choices.iter().map(|choice| choice.value.clone()).collect(),
+        facet: written.facet.as_ref().and_then(|key| named_facet(key, linker)),
     }
 }
 

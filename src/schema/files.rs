@@ -84,6 +84,10 @@ fn page(parts: &Parts<'_>) -> Value {
             parts.field("label", "key-question", text()),
             parts.field("hint", "key-hint", text()),
             parts.field("required", "key-required", flag()),
+            parts.field("short", "key-short", flag()),
+            parts.field("long", "key-long", flag()),
+            parts.field("choices", "key-choices", list(&text())),
+            parts.field("facet", "key-ticked-facet", one_of(&names::facets(parts.site))),
         ],
     );
     let form = parts.field("form", "key-form", entries(&question));
