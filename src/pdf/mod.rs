@@ -87,16 +87,13 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::write(path, bytes)
 }
 
-/// Puts the number of its sheet behind each link of the contents and the index.
+/// Tells each link the number of the sheet that it leads to; the theme's stylesheet says where that
+/// is shown. Until a number is known, digits keep its room, or the sheets would shift with it.
 fn style(numbers: &numbers::Numbers) -> String {
-    let mut css = String::new();
+    let mut css = String::from(":root { --sheet: \"000\"; }\n");
     for (place, number) in numbers {
         let place = crate::text::fragment(place).replace(['"', '\\', '\n'], "");
-        let _ = writeln!(
-            css,
-            ":is(.contents, .index) a[href=\"#{place}\"]::after {{ content: \"{number}\"; float: inline-end; \
-             padding-inline-start: 1em; font-weight: 400; }}"
-        );
+        let _ = writeln!(css, "a[href=\"#{place}\"] {{ --sheet: \"{number}\"; }}");
     }
     css
 }

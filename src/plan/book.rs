@@ -115,7 +115,8 @@ fn part_view(site: &Site, words: &Words, name: &str) -> ChapterView {
         let title = part.title.clone();
         let mut links = Vec::new();
         if part.is_of_cases() {
-            links = contents_in(source.booklet, &part).items;
+            let listed = contents_in(source.booklet, &part).items.into_iter();
+            links = listed.map(|listed| listed.item).collect();
             part.items.clear();
         }
         ChapterView { title, part: Some(part), links, ..ChapterView::default() }

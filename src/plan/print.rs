@@ -52,7 +52,15 @@ struct Licence {
 pub(super) struct Contents {
     #[serde(flatten)]
     pub(super) part: Entry,
-    pub(super) items: Vec<Entry>,
+    pub(super) items: Vec<Listed>,
+}
+
+/// An item as the contents list it.
+#[derive(Serialize, Hash)]
+pub(super) struct Listed {
+    #[serde(flatten)]
+    pub(super) item: Entry,
+    is_group: bool,
 }
 
 /// A term in the index, and the cases that have it.
@@ -184,9 +192,12 @@ pub(super) fn cover(site: &Site) -> Cover {
 pub(super) fn contents_in(booklet: &Booklet, part: &Part) -> Contents {
     // What is looked up has an order of its own; its items would drown the others.
     let items = if part.comes_behind_cases() { &[][..] } else { &part.items };
-    let items = items.iter().map(|item| Entry {
-        title: item.title.clone(),
-        href: booklet.place(part.chapter_of(item), &item.anchor),
+    let items = items.iter().map(|item| Listed {
+        item: Entry {
+            title: item.title.clone(),
+            href: booklet.place(part.chapter_of(item), &item.anchor),
+        },
+        is_group: item.is_group,
     });
     let href = booklet.place(&part.name, &part.anchor);
     Contents { part: Entry { title: part.title.clone(), href }, items: items.collect() }

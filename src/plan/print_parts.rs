@@ -41,7 +41,7 @@ pub(super) struct Item {
     pub(super) title: Arc<str>,
     pub(super) anchor: String,
     /// Whether it heads the items behind it.
-    is_group: bool,
+    pub(super) is_group: bool,
     summary: Option<Arc<str>>,
     body_html: Option<Shown>,
     citations: Vec<Entry>,
