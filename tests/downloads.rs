@@ -142,6 +142,13 @@ fn the_zip_works_from_a_folder() {
     tab.evaluate(COUNTED);
     let shown = "[...document.querySelectorAll('[data-case]')].filter(one => !one.closest('[hidden]')).length";
     assert_ne!(tab.evaluate(shown), 0);
+    tab.open(&url("guideline/compare/index.html?cases=letter-to-early-intake,bridge-admission"));
+    tab.evaluate(COUNTED);
+    let told = tab.evaluate("document.querySelector('main').innerText").to_string();
+    assert!(told.contains("本人の手紙から早い受け入れへ") && told.contains("違いあり"), "{told}");
+    tab.open(&url("guideline/checklist/index.html"));
+    tab.evaluate("document.querySelector('input[value=done]').click()");
+    assert_eq!(tab.evaluate("document.getElementById('result').checkVisibility()"), true);
     let record = tab.record();
     assert_eq!(record.off_site("file://"), Vec::<String>::new());
     assert_eq!(record.failed, Vec::<String>::new());
@@ -181,6 +188,15 @@ fn the_electronic_book_holds_every_case_and_every_row_of_the_tables() {
     let files = unpacked(&built().join("downloads/guideline.epub"));
     assert_eq!(files[0].0, "mimetype");
     assert_eq!(files[0].1, b"application/epub+zip");
+    let text = |path: &str| {
+        let file = files.iter().find(|(name, _)| name == path).expect("the book has the file");
+        String::from_utf8_lossy(&file.1).into_owned()
+    };
+    assert!(
+        text("EPUB/package.opf")
+            .contains("href=\"cover.svg\" media-type=\"image/svg+xml\" properties=\"cover-image\"")
+    );
+    assert!(text("EPUB/cover.svg").contains(">ともに支える</text>"));
     let all: String = files
         .iter()
         .filter(|(name, _)| Path::new(name).extension().is_some_and(|end| end == "xhtml"))

@@ -1,7 +1,7 @@
 //! The guideline as an electronic book, EPUB 3.
 
 use super::archive::Archive;
-use super::{Made, xhtml};
+use super::{Made, cover, xhtml};
 use crate::compile::Compiled;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{CONTENTS, Chapter};
@@ -33,7 +33,11 @@ pub(super) fn make(compiled: &Compiled, files: &[Made]) -> Result<Vec<u8>, Vec<D
     if !faults.is_empty() {
         return Err(faults);
     }
-    let mut others = vec![("book.css".to_owned(), "text/css")];
+    let mut others =
+        vec![("book.css".to_owned(), "text/css"), (cover::FILE.to_owned(), "image/svg+xml")];
+    let settings = &compiled.site.settings;
+    let picture_of_cover = cover::svg(&settings.title, settings.version.as_deref().unwrap_or(""));
+    archive.add(&format!("EPUB/{}", cover::FILE), picture_of_cover.as_bytes());
     let style = files.iter().find(|(route, _)| route.path().starts_with(STYLE));
     archive.add("EPUB/book.css", style.map_or(&[][..], |(_, bytes)| bytes));
     for (route, bytes) in files.iter().filter(|(route, _)| route.path().starts_with("media/")) {
@@ -101,8 +105,9 @@ fn package(compiled: &Compiled, chapters: &[Chapter], others: &[(String, &str)])
         );
     }
     for (at, (href, kind)) in others.iter().enumerate() {
+        let cover = if href == cover::FILE { " properties=\"cover-image\"" } else { "" };
         let href = escape(href);
-        let _ = writeln!(xml, "<item id=\"o{at}\" href=\"{href}\" media-type=\"{kind}\"/>");
+        let _ = writeln!(xml, "<item id=\"o{at}\" href=\"{href}\" media-type=\"{kind}\"{cover}/>");
     }
     xml.push_str("</manifest>\n<spine>\n");
     for at in 0..chapters.len() {

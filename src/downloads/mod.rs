@@ -7,6 +7,7 @@
 //! page that lists them and they themselves differs.
 
 mod archive;
+mod cover;
 mod epub;
 mod folder;
 mod xhtml;
