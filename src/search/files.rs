@@ -73,7 +73,7 @@ impl Files {
     pub(crate) fn text(&self, site: &Site, file: File) -> String {
         let make = || {
             let memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner).take();
-            Index::of(site, &self.catalogue, self.layout.runs, &memory.unwrap_or_default())
+            Index::of(site, &self.catalogue, &self.layout, &memory.unwrap_or_default())
         };
         let index = self.index.get_or_init(make);
         let value = match file {
@@ -90,7 +90,7 @@ impl Files {
     }
 
     /// The kinds and how many documents each has, where each run of grams begins and how large it is,
-    /// where each file of texts begins, and which spellings are one.
+    /// which pairs have no places, where each file of texts begins, and which spellings are one.
     fn manifest(&self, site: &Site, index: &Index) -> Value {
         let kinds = self.catalogue.kinds().iter();
         let kinds = kinds.map(|kind| json!([kind.label, kind.numbers.len()]));
@@ -110,6 +110,7 @@ impl Files {
             "kinds": kinds.collect::<Vec<_>>(),
             "starts": starts.join("\n"),
             "sizes": numbers::all(sizes),
+            "common": index.common.text(),
             "together": self.layout.together,
             "texts": numbers::all(texts),
             "spellings": spellings(site),
@@ -146,23 +147,35 @@ fn written(value: &impl Serialize) -> String {
 /// The first gram of a run. One that is empty begins behind all grams.
 fn start(run: &[Entry]) -> String {
     match run.first() {
-        Some(entry) => std::iter::once(entry.gram.first()).chain(entry.gram.second()).collect(),
+        Some(entry) => entry.gram.letters().collect(),
         None => char::MAX.to_string(),
     }
 }
 
-/// A first letter is written once: the letters that follow it stand behind it.
+/// What grams have in common is written once: what follows it stands behind it. A line that begins with
+/// [`THREES`] holds grams of three letters, which begin with the same two.
 fn documents(run: &[Entry]) -> (String, String) {
     let mut grams = String::new();
-    for group in run.chunk_by(|one, two| one.gram.first() == two.gram.first()) {
+    for group in run.chunk_by(|one, two| one.gram.beginning() == two.gram.beginning()) {
         if !grams.is_empty() {
             grams.push('\n');
         }
-        grams.extend(group.first().map(|entry| entry.gram.first()));
-        grams.extend(group.iter().filter_map(|entry| entry.gram.second()));
+        if group[0].gram.is_three() {
+            grams.push(THREES);
+        }
+        grams.extend(group[0].gram.beginning().letters());
+        grams.extend(
+            group
+                .iter()
+                .filter(|entry| !entry.gram.is_single())
+                .filter_map(|entry| entry.gram.letters().last()),
+        );
     }
     (grams, joined(run.iter().map(|entry| entry.documents.as_str())))
 }
+
+/// No letter of a gram: folded text has no other white space than the space.
+const THREES: char = '\t';
 
 fn joined<'e>(lists: impl Iterator<Item = &'e str>) -> String {
     let mut joined = String::new();

@@ -4,6 +4,8 @@
 //! for a part of it would take up another page, which may wait for the index in its turn, for ever.
 
 use super::catalogue::{Catalogue, FIELDS};
+use super::common::Common;
+use super::layout::Layout;
 use super::numbers;
 use super::postings::{Gram, Place, Postings, TOGETHER};
 use crate::memo::{Digest, Memo};
@@ -17,6 +19,8 @@ use std::thread;
 pub(crate) struct Index {
     /// Stands for all that can be found.
     pub(super) version: String,
+    /// The pairs that have no places of their own.
+    pub(super) common: Common,
     /// In their order.
     entries: Vec<Entry>,
     /// The entries of each run.
@@ -47,13 +51,19 @@ const SHARES: usize = 64;
 
 impl Index {
     /// Reads a site. What `memory` holds of an earlier one is not made again.
-    pub(crate) fn of(site: &Site, catalogue: &Catalogue, runs: usize, memory: &Memory) -> Index {
+    pub(crate) fn of(
+        site: &Site,
+        catalogue: &Catalogue,
+        layout: &Layout,
+        memory: &Memory,
+    ) -> Index {
+        let common = Common::of(site, catalogue, layout.common);
         let starts: Vec<usize> = (0..catalogue.len()).step_by(TOGETHER).collect();
         memory.turn();
         let postings = in_parallel(&starts, |start| {
             let documents = || catalogue.documents(site, *start..*start + TOGETHER);
-            let digest = digest(documents());
-            (digest, memory.get(digest, || Arc::new(Postings::of(documents()))))
+            let digest = digest(&common, documents());
+            (digest, memory.get(digest, || Arc::new(Postings::of(documents(), &common))))
         });
         let digests: Vec<u8> =
             postings.iter().flat_map(|(digest, _)| digest.0.to_le_bytes()).collect();
@@ -62,10 +72,10 @@ impl Index {
             .zip(&postings)
             .map(|(start, (_, postings))| (u32::try_from(*start).unwrap_or(u32::MAX), &**postings))
             .collect();
-        let entries = in_parallel(&shares(&postings), |share| entries(&postings, share));
+        let entries = in_parallel(&shares(&postings), |share| entries(&postings, &common, share));
         let entries: Vec<Entry> = entries.into_iter().flatten().collect();
         let version = Digest::of_bytes(&digests).short();
-        Index { version, runs: cut(&entries, runs), entries }
+        Index { version, common, runs: cut(&entries, layout.runs), entries }
     }
 
     /// The entries of a run.
@@ -106,8 +116,11 @@ impl Entry {
 }
 
 /// Stands for what can be found in documents, the same on every machine.
-fn digest<'s>(documents: impl Iterator<Item = super::catalogue::Document<'s>>) -> Digest {
-    let mut text = Vec::new();
+fn digest<'s>(
+    common: &Common,
+    documents: impl Iterator<Item = super::catalogue::Document<'s>>,
+) -> Digest {
+    let mut text = common.text().into_bytes();
     for document in documents {
         text.extend_from_slice(document.link.href().as_bytes());
         for blocks in document.fields() {
@@ -134,7 +147,11 @@ fn shares(postings: &[(u32, &Postings)]) -> Vec<(Gram, Option<Gram>)> {
 }
 
 /// The entries of a share.
-fn entries(postings: &[(u32, &Postings)], (from, to): &(Gram, Option<Gram>)) -> Vec<Entry> {
+fn entries(
+    postings: &[(u32, &Postings)],
+    common: &Common,
+    (from, to): &(Gram, Option<Gram>),
+) -> Vec<Entry> {
     let mut parts: Vec<Part<'_>> = Vec::new();
     for (start, postings) in postings {
         let grams = &postings.grams;
@@ -144,12 +161,11 @@ fn entries(postings: &[(u32, &Postings)], (from, to): &(Gram, Option<Gram>)) -> 
         parts.extend(own.map(|(gram, range)| (*gram, *start, &postings.places[range.clone()])));
     }
     parts.sort_unstable_by_key(|(gram, start, _)| (*gram, *start));
-    parts.chunk_by(|one, two| one.0 == two.0).map(entry).collect()
+    let grams = parts.chunk_by(|one, two| one.0 == two.0);
+    grams.map(|parts| entry(parts, common.has_places(parts[0].0))).collect()
 }
 
-fn entry(parts: &[Part<'_>]) -> Entry {
-    let gram = parts[0].0;
-    let is_pair = gram.second().is_some();
+fn entry(parts: &[Part<'_>], has_places: bool) -> Entry {
     let mut fields = 0;
     let (mut lists, mut places) = (String::new(), String::new());
     let mut rests: Vec<_> = parts.iter().map(|(_, start, places)| (*start, *places)).collect();
@@ -164,7 +180,7 @@ fn entry(parts: &[Part<'_>]) -> Entry {
                 let distance = document - next;
                 next = document + 1;
                 count += 1;
-                if !is_pair {
+                if !has_places {
                     numbers::push(&mut list, distance);
                     continue;
                 }
@@ -186,7 +202,7 @@ fn entry(parts: &[Part<'_>]) -> Entry {
             lists.push_str(&list);
         }
     }
-    Entry { gram, documents: numbers::all([fields]) + &lists, places }
+    Entry { gram: parts[0].0, documents: numbers::all([fields]) + &lists, places }
 }
 
 /// What `work` gives for each item, in their order.
@@ -243,7 +259,7 @@ mod tests {
         );
         let two = postings(128, &[(pair, &[(0, 1, 0)])]);
         let all = [(one.0, &one.1), (two.0, &two.1)];
-        let entries = entries(&all, &(Gram::LEAST, None));
+        let entries = entries(&all, &Common::default(), &(Gram::LEAST, None));
         let told: Vec<_> =
             entries.iter().map(|entry| (entry.documents.clone(), entry.places.clone())).collect();
         let numbers = |list: &[u32]| numbers::all(list.iter().copied());

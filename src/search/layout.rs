@@ -11,6 +11,8 @@ use std::ops::Range;
 pub(super) struct Layout {
     /// Runs of grams; each has a file of documents and one of places.
     pub(super) runs: usize,
+    /// At how many places a pair of letters stands that is a common one.
+    pub(super) common: usize,
     /// How many documents have their titles and summaries in one file.
     pub(super) together: usize,
     /// How many files of titles and summaries there are.
@@ -21,6 +23,9 @@ pub(super) struct Layout {
 
 /// The least text that a file is made for, in bytes.
 const LEAST_TEXT: usize = 3_000;
+
+/// So many places are never too many.
+const LEAST_COMMON: usize = 4_000;
 
 impl Layout {
     /// Measures what there is.
@@ -44,7 +49,8 @@ impl Layout {
         }
         let together = 4.max(root / 10);
         let (runs, cards) = (4.max(letters.isqrt() * 3 / 5), documents.div_ceil(together));
-        Layout { runs, together, cards, texts }
+        let common = LEAST_COMMON.max(letters.isqrt() * 5);
+        Layout { runs, common, together, cards, texts }
     }
 }
 

@@ -4,7 +4,8 @@
 //!
 //! Text is folded ([`fold`]), then cut into *grams*: each letter, and each two letters that follow each
 //! other. For a letter the index holds the documents that have it, for a pair of letters also the
-//! places where it stands. A phrase stands in a document exactly where its pairs stand one after the
+//! places where it stands; instead of the places of a pair that stands everywhere, those of three letters
+//! around it ([`common`]). A phrase stands in a document exactly where its grams stand one after the
 //! other, so that the browser finds and counts all hits without reading a text, and never one that is
 //! none. Japanese needs no dictionary for that, and no word is too short or too new.
 //!
@@ -29,6 +30,7 @@
 //!   the version behind the name and refuses one that has another.
 
 mod catalogue;
+mod common;
 mod files;
 mod fold;
 mod index;

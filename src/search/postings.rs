@@ -1,9 +1,14 @@
 //! What some documents hold: their grams and the places of each.
 //!
+//! A pair that is common ([`Common`]) has no places of its own: three letters of which the first two or
+//! the last two are such a pair are a gram, and have them. So no list of places is much longer than others,
+//! and every word of three letters or more can still be covered by grams that have places.
+//!
 //! Made for 128 documents at a time, so that all cores have work and that an edit makes only the
 //! postings of its neighbours anew.
 
 use super::catalogue::{Document, FIELDS};
+use super::common::Common;
 use super::fold::fold_into;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -12,9 +17,14 @@ use std::ops::Range;
 /// How many documents have their postings together.
 pub(super) const TOGETHER: usize = 128;
 
-/// A letter, or two that follow each other; in the order of their letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A letter, or two or three that follow each other. Ordered by the first letter; threes come behind all
+/// pairs.
+#[derive(Clone, Copy, Debug, Hash, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Gram(u64);
+
+const LETTER_BITS: u32 = 21;
+const LETTER: u64 = (1 << LETTER_BITS) - 1;
+const THREE: u64 = 1 << (2 * LETTER_BITS);
 
 impl Gram {
     /// No gram comes before it.
@@ -22,23 +32,42 @@ impl Gram {
 
     /// A letter.
     pub(super) fn single(letter: char) -> Gram {
-        Gram(u64::from(u32::from(letter)) << 32)
+        Gram(u64::from(u32::from(letter)) << (2 * LETTER_BITS + 1))
     }
 
     /// Two letters.
     pub(super) fn pair(first: char, second: char) -> Gram {
-        Gram(Gram::single(first).0 | (u64::from(u32::from(second)) + 1))
+        Gram(Gram::single(first).0 | (u64::from(u32::from(second)) + 1) << LETTER_BITS)
     }
 
-    /// Its first letter.
-    pub(super) fn first(self) -> char {
-        u32::try_from(self.0 >> 32).ok().and_then(char::from_u32).unwrap_or_default()
+    /// Three letters.
+    pub(super) fn three(first: char, second: char, third: char) -> Gram {
+        Gram(Gram::pair(first, second).0 | THREE | (u64::from(u32::from(third)) + 1))
     }
 
-    /// Its second letter, if it has one.
-    pub(super) fn second(self) -> Option<char> {
-        let second = (self.0 & 0xffff_ffff).checked_sub(1)?;
-        u32::try_from(second).ok().and_then(char::from_u32)
+    /// Its letters.
+    pub(super) fn letters(self) -> impl Iterator<Item = char> {
+        let first = self.0 >> (2 * LETTER_BITS + 1);
+        let others = [self.0 >> LETTER_BITS & LETTER, self.0 & LETTER];
+        let others = others.into_iter().filter_map(|letter| letter.checked_sub(1));
+        let letters = std::iter::once(first).chain(others);
+        letters.filter_map(|letter| u32::try_from(letter).ok().and_then(char::from_u32))
+    }
+
+    /// What it begins with: all but the last letter, if it has more than one.
+    pub(super) fn beginning(self) -> Gram {
+        let mask = if self.is_three() { LETTER } else { LETTER << LETTER_BITS };
+        Gram(self.0 & !mask)
+    }
+
+    /// Whether it has three letters.
+    pub(super) fn is_three(self) -> bool {
+        self.0 & THREE != 0
+    }
+
+    /// Whether it is a letter alone.
+    pub(super) fn is_single(self) -> bool {
+        self == self.beginning()
     }
 }
 
@@ -84,8 +113,11 @@ pub(crate) struct Postings {
 
 impl Postings {
     /// Reads documents.
-    pub(super) fn of<'s>(documents: impl Iterator<Item = Document<'s>>) -> Postings {
-        let mut reader = Reader::new();
+    pub(super) fn of<'s>(
+        documents: impl Iterator<Item = Document<'s>>,
+        common: &Common,
+    ) -> Postings {
+        let mut reader = Reader::new(common);
         let mut folded = Vec::new();
         for (number, document) in documents.enumerate() {
             for (field, blocks) in document.fields().into_iter().enumerate() {
@@ -103,22 +135,28 @@ impl Postings {
 }
 
 /// Grams as they are met, by numbers that are given as they are met.
-struct Reader {
-    pairs: HashMap<u64, u32, BuildHasherDefault<QuickHasher>>,
+struct Reader<'c> {
+    common: &'c Common,
+    /// Pairs and threes.
+    longer: HashMap<u64, u32, BuildHasherDefault<QuickHasher>>,
     /// The number of each letter, and one more: nearly all are among the first 65,536.
     letters: Vec<u32>,
     others: HashMap<char, u32>,
     /// The gram of each number.
     grams: Vec<Gram>,
-    /// For each gram the document and field in which it was met last; of a letter, more is not kept.
+    /// For each gram the document and field in which it was met last, if no more is kept of it.
     last: Vec<u32>,
     met: Vec<(u32, Place)>,
 }
 
-impl Reader {
-    fn new() -> Reader {
+/// Stands in the list of what was met last for a gram of which each place is kept.
+const EVERY: u32 = u32::MAX;
+
+impl Reader<'_> {
+    fn new(common: &Common) -> Reader<'_> {
         Reader {
-            pairs: HashMap::default(),
+            common,
+            longer: HashMap::default(),
             letters: vec![0; 1 << 16],
             others: HashMap::new(),
             grams: Vec::new(),
@@ -128,25 +166,36 @@ impl Reader {
     }
 
     fn block(&mut self, letters: &[char], place: impl Fn(usize) -> Place) {
+        let mut was_common = false;
         for (at, letter) in letters.iter().enumerate() {
-            let place = place(at);
+            let here = place(at);
             let number = self.letter(*letter);
-            // Never 0, with which the list begins.
-            let here = (place.0 >> PLACE_BITS) + 1;
-            let last = &mut self.last[number as usize];
-            if *last != here {
-                *last = here;
-                self.met.push((number, place));
+            self.meet(number, here);
+            let Some(next) = letters.get(at + 1) else { break };
+            let number = self.longer(Gram::pair(*letter, *next));
+            let is_common = self.meet(number, here);
+            if at > 0 && (is_common || was_common) {
+                let number = self.longer(Gram::three(letters[at - 1], *letter, *next));
+                self.meet(number, place(at - 1));
             }
-            if let Some(next) = letters.get(at + 1) {
-                let pair = Gram::pair(*letter, *next);
-                let number = match self.pairs.get(&pair.0) {
-                    Some(number) => *number,
-                    None => self.new_pair(pair),
-                };
-                self.met.push((number, place));
-            }
+            was_common = is_common;
         }
+    }
+
+    /// Keeps a place. Says whether only the first one in each field of a document is kept.
+    fn meet(&mut self, number: u32, place: Place) -> bool {
+        let last = &mut self.last[number as usize];
+        if *last == EVERY {
+            self.met.push((number, place));
+            return false;
+        }
+        // Never 0, with which the list begins.
+        let here = (place.0 >> PLACE_BITS) + 1;
+        if *last != here {
+            *last = here;
+            self.met.push((number, place));
+        }
+        true
     }
 
     fn letter(&mut self, letter: char) -> u32 {
@@ -164,16 +213,19 @@ impl Reader {
         })
     }
 
-    fn new_pair(&mut self, pair: Gram) -> u32 {
-        let number = self.new_gram(pair);
-        self.pairs.insert(pair.0, number);
+    fn longer(&mut self, gram: Gram) -> u32 {
+        if let Some(number) = self.longer.get(&gram.0) {
+            return *number;
+        }
+        let number = self.new_gram(gram);
+        self.longer.insert(gram.0, number);
         number
     }
 
     fn new_gram(&mut self, gram: Gram) -> u32 {
         let number = u32::try_from(self.grams.len()).unwrap_or(u32::MAX);
         self.grams.push(gram);
-        self.last.push(0);
+        self.last.push(if self.common.has_places(gram) { EVERY } else { 0 });
         number
     }
 
@@ -209,7 +261,7 @@ impl Reader {
 
 /// Grams need no protection against crafted collisions: they are an author's own text.
 #[derive(Default)]
-struct QuickHasher(u64);
+pub(super) struct QuickHasher(u64);
 
 impl Hasher for QuickHasher {
     fn finish(&self) -> u64 {

@@ -11,6 +11,8 @@ use renkei::source::Sources;
 /// Letters that fold, join, stand outside the basic plane or look like a query's own signs.
 const WORD: &str = "[あいアｱｶﾞがAaＡ薬物ー・𠮷1]{1,7}";
 const TEXT: &str = "[あいアイｱｶﾞがぎAaＡ薬薬物物ー・。「」𠮷1 　]{1,40}";
+/// So few letters that each pair of them is a common one, among others.
+const EVERYWHERE: &str = "([あ物]{6,30}|[あ物薬がー]{1,9}){2,4}";
 /// Letters of many scripts, to hold folding in two languages together.
 const LETTERS: &str = "[\u{20}-\u{7e}\u{a0}-\u{24f}\u{370}-\u{3ff}\u{400}-\u{45f}\u{2000}-\u{206f}\u{2100}-\u{214f}\u{2460}-\u{24ff}\u{3000}-\u{30ff}\u{3220}-\u{33ff}\u{4e00}-\u{4e80}\u{ac00}-\u{ac80}\u{f900}-\u{fa00}\u{ff01}-\u{ff9f}\u{20bb7}\u{2f800}-\u{2f810}]{0,30}";
 
@@ -73,6 +75,8 @@ fn the_answer_is_what_a_scan_finds() {
     // More than have their postings together.
     given.extend(some(2, 600, TEXT));
     given.extend(some(6, 40, LETTERS));
+    // Pairs that stand everywhere: the index tells three letters instead.
+    given.extend(some(2, 900, EVERYWHERE));
     let sites: Vec<Asked> = given
         .iter()
         .map(|(parts, queries)| {

@@ -2,9 +2,7 @@
 "use strict";
 
 const renkeiFind = (() => {
-  const { manifest, numbers, reader, letters, load, isLoaded, card, text, last } = renkeiShards;
-  // A document and a place in it as one number, which orders both.
-  const PLACES = 2 ** 23;
+  const { manifest, reader, letters, load, isLoaded, card, text, last } = renkeiShards;
   const AT_ONCE = 3;
   const FEW = 6;
   const opened = new Map();
@@ -23,8 +21,13 @@ const renkeiFind = (() => {
       (ranks[rank] ??= []).push(document);
     }
     const kinds = starts();
-    return ranks.flatMap((documents, rank) => documents.sort((one, two) => one - two).map((document) => (
-      { document, rank, kind: last(kinds, (start) => start <= document) })));
+    return ranks.flatMap((documents, rank) => {
+      let kind = 0;
+      return documents.sort((one, two) => one - two).map((document) => {
+        while (kinds[kind + 1] <= document) kind++;
+        return { document, rank, kind };
+      });
+    });
   }
 
   /* The number of the first document of each kind. */
@@ -53,18 +56,18 @@ const renkeiFind = (() => {
   /* The same for one word. */
   async function phrase(word) {
     if (word.length <= 2) return best(await lists(word));
-    const pairs = cover(word);
+    const grams = cover(word);
     const known = [];
     let candidates = null;
-    // A few pairs at a time: a rare word is known by some of them, and one that is nowhere too.
-    while (known.length < pairs.length && !(candidates && isFew(candidates))) {
-      const some = pairs.slice(known.length, known.length + AT_ONCE);
-      for (const own of await Promise.all(some.map((place) => lists(word.slice(place, place + 2))))) {
+    // A few grams at a time: a rare word is known by some of them, and one that is nowhere too.
+    while (known.length < grams.length && !(candidates && isFew(candidates))) {
+      const some = grams.slice(known.length, known.length + AT_ONCE);
+      for (const own of await Promise.all(some.map(({ gram }) => lists(gram)))) {
         known.push(own);
         candidates = own.fields.map((documents, field) => (candidates ? common(candidates[field], documents) : documents));
       }
     }
-    return isFew(candidates) ? read(candidates, String.fromCodePoint(...word)) : follow(pairs, known, candidates);
+    return isFew(candidates) ? read(candidates, String.fromCodePoint(...word)) : follow(grams, known, candidates);
   }
 
   const isFew = (fields) => fields.reduce((sum, documents) => sum + documents.length, 0) <= FEW;
@@ -85,37 +88,70 @@ const renkeiFind = (() => {
     return [[title], also, [about]][field];
   }
 
-  /* Looks where the pairs of a word stand one after the other, in the documents that have all of them. */
-  async function follow(pairs, known, candidates) {
-    const found = await Promise.all(known.map((own, pair) => begins(own, candidates, pairs[pair])));
+  /* Looks where the grams of a word stand one after the other, in the documents that have all of them. */
+  async function follow(grams, known, candidates) {
+    const readers = await Promise.all(known.map(async ({ number, place }) => reader(split(number, await load(`p${number}`))[place])));
     const answer = new Map();
-    for (let field = 3; field >= 0; field--) {
-      const all = found.map((fields) => fields[field]).sort((one, two) => one.length - two.length);
-      for (const place of all.reduce(common)) answer.set(Math.floor(place / PLACES), field);
-    }
+    candidates.forEach((wanted, field) => {
+      const passed = known.map(() => 0);
+      const skip = (at, document) => {
+        const { fields, often } = known[at];
+        while (fields[field][passed[at]] < document) readers[at].skip(often[field][passed[at]++]);
+      };
+      for (const document of wanted) {
+        let begins = null;
+        for (let at = 0; at < known.length; at++) {
+          skip(at, document);
+          begins = places(readers[at], known[at].often[field][passed[at]++], grams[at].at, begins);
+        }
+        // The best field comes first, and stays.
+        if (begins.length && !answer.has(document)) answer.set(document, field);
+      }
+      known.forEach((_, at) => skip(at, Infinity));
+    });
     return answer;
   }
 
-  /* The pairs of a word, by their places, that cover all of its letters and load least. */
-  function cover(word) {
-    const count = word.length - 1;
-    const costs = [];
-    const before = [];
-    for (let at = 0; at < count; at++) {
-      const run = runOf(word.slice(at, at + 2));
-      const own = isLoaded(`p${run}`) ? 1 : 40 + manifest().sizes[run];
-      // The first pair must be there; behind it, none or one may be left out.
-      before[at] = at < 2 || costs[at - 1] <= costs[at - 2] ? at - 1 : at - 2;
-      costs[at] = own + (at ? costs[before[at]] : 0);
+  /* Where a word would begin if this gram of it, so far behind, belonged to it; only where it may begin as far as is known. */
+  function places(from, count, behind, begins) {
+    const all = [];
+    let at = 0;
+    for (let next = -behind; count > 0; count--, next++) {
+      next += from.next();
+      while (begins && begins[at] < next) at++;
+      if (!begins || begins[at] === next) all.push(next);
     }
-    const pairs = [];
-    for (let at = count - 1; at >= 0; at = before[at]) pairs.unshift(at);
-    return pairs;
+    return all;
   }
 
-  /* The run that has a gram, if there is one. */
+  /* The grams of a word that have places, cover all of its letters, and load least. */
+  function cover(word) {
+    const isCommon = (at) => manifest().common.has(String.fromCodePoint(...word.slice(at, at + 2)));
+    // By the number of letters that are covered: at what cost, and by which gram last.
+    const least = [{ cost: 0 }];
+    const add = (at, length) => {
+      const end = at + length;
+      if (end > word.length) return;
+      const gram = word.slice(at, end);
+      const run = runOf(gram);
+      // It begins where another one ends, or before that.
+      const before = least.slice(at, end).reduce((one, two) => (two && two.cost < one.cost ? two : one), { cost: Infinity });
+      const cost = before.cost + (isLoaded(`p${run}`) ? 1 : 40 + manifest().sizes[run]);
+      if (!least[end] || cost < least[end].cost) least[end] = { cost, at, gram, before };
+    };
+    for (let at = 0; at < word.length - 1; at++) {
+      if (!isCommon(at)) add(at, 2);
+      if (isCommon(at) || isCommon(at + 1)) add(at, 3);
+    }
+    const grams = [];
+    for (let last = least[word.length]; last.gram; last = last.before) grams.unshift(last);
+    return grams;
+  }
+
+  /* The run that has a gram, if there is one. Threes come behind all pairs. */
   function runOf(gram) {
-    const begins = ([first, second = -1]) => first - gram[0] || second - (gram.length > 1 ? gram[1] : -1);
+    const begins = ([first, second = -1, third = -1]) =>
+      first - gram[0] || (third >= 0) - (gram.length > 2) || second - (gram[1] ?? -1) || third - (gram[2] ?? -1);
     return Math.max(0, last(manifest().starts, (start) => begins(start) <= 0));
   }
 
@@ -128,10 +164,12 @@ const renkeiFind = (() => {
       // The first letter of a run belongs to it only if the run begins with it.
       let own = manifest().starts[number].length === 1;
       for (const group of grams.split("\n")) {
-        const [first, ...seconds] = Array.from(group);
-        if (own) places.set(first, place++);
+        const letters = Array.from(group);
+        const isThree = letters[0] === "\t";
+        const first = isThree ? letters[1] + letters[2] : letters[0];
+        if (own && !isThree) places.set(first, place++);
         own = true;
-        for (const second of seconds) places.set(first + second, place++);
+        for (const next of letters.slice(isThree ? 3 : 1)) places.set(first + next, place++);
       }
       opened.set(number, { places, lists: lists.split("!") });
     }
@@ -142,20 +180,21 @@ const renkeiFind = (() => {
   async function lists(gram) {
     const number = runOf(gram);
     const { places, lists } = await run(number);
-    const place = places.get(String.fromCodePoint(...gram));
+    const text = String.fromCodePoint(...gram);
+    const place = places.get(text);
     const fields = [[], [], [], []];
     const often = [[], [], [], []];
-    const list = place === undefined ? [0] : numbers(lists[place]);
-    const isPair = gram.length > 1;
-    let at = 1;
+    const list = reader(lists[place] ?? "#");
+    const kinds = list.next();
+    const isPlaced = gram.length > 1 && !manifest().common.has(text);
     for (let field = 0; field < 4; field++) {
-      if (!(list[0] & (1 << field))) continue;
+      if (!(kinds & (1 << field))) continue;
       let document = -1;
-      for (let count = list[at++]; count > 0; count--) {
-        const value = list[at++];
-        document += 1 + (isPair ? value >> 1 : value);
+      for (let count = list.next(); count > 0; count--) {
+        const value = list.next();
+        document += 1 + (isPlaced ? value >> 1 : value);
         fields[field].push(document);
-        often[field].push(isPair && value & 1 ? list[at++] + 2 : 1);
+        if (isPlaced) often[field].push(value & 1 ? list.next() + 2 : 1);
       }
     }
     return { number, fields, often, place };
@@ -167,26 +206,6 @@ const renkeiFind = (() => {
       for (const document of fields[field]) answer.set(document, field);
     }
     return answer;
-  }
-
-  /* For each field the places where a word would begin if this pair of it, so far behind, belonged to it. */
-  async function begins({ number, fields, often, place }, candidates, behind) {
-    const list = reader(split(number, await load(`p${number}`))[place]);
-    return fields.map((documents, field) => {
-      const wanted = candidates[field];
-      const all = [];
-      let at = 0;
-      documents.forEach((document, index) => {
-        while (wanted[at] < document) at++;
-        if (wanted[at] !== document) return list.skip(often[field][index]);
-        let next = document * PLACES - behind;
-        for (let left = often[field][index]; left > 0; left--) {
-          next += list.next();
-          all.push(next++);
-        }
-      });
-      return all;
-    });
   }
 
   const pieces = new Map();

@@ -15,7 +15,7 @@ const renkeiShards = (() => {
     if (!opened && file) {
       const value = file.value;
       const starts = (distances, first) => numbers(distances).map((distance) => (first += distance));
-      opened = { ...value, version: file.version, starts: value.starts.split("\n").map(letters), sizes: numbers(value.sizes), texts: starts(value.texts, 0) };
+      opened = { ...value, version: file.version, starts: value.starts.split("\n").map(letters), sizes: numbers(value.sizes), common: new Set(value.common.match(/../gsu)), texts: starts(value.texts, 0) };
     }
     return opened;
   }
@@ -25,17 +25,19 @@ const renkeiShards = (() => {
     let at = 0;
     const digit = () => {
       const code = text.charCodeAt(at++);
-      return code - (code > 92 ? 36 : 35);
+      return code > 92 ? code - 36 : code - 35;
     };
     return {
       isAtEnd: () => at >= text.length,
       next() {
+        let one = digit();
         let number = 0;
-        for (let factor = 1; ; factor *= 45) {
-          const one = digit();
-          if (one < 45) return number + one * factor;
+        for (let factor = 1; one >= 45; factor *= 45) {
           number += (one - 45) * factor;
+          one = digit();
+          if (one < 45) return number + one * factor * 45;
         }
+        return one;
       },
       skip(count) {
         while (count > 0) if (digit() < 45) count--;
