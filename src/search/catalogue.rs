@@ -62,15 +62,17 @@ pub(super) struct Document<'s> {
     pub(super) also: &'s [Arc<str>],
     /// What it is, in short.
     pub(super) summary: Option<&'s Arc<str>>,
-    /// Its text.
-    pub(super) body: &'s [Arc<str>],
+    /// Its text, and the same in easy words.
+    pub(super) body: [&'s [Arc<str>]; 2],
 }
 
 impl Document<'_> {
     /// Its blocks, field by field.
-    pub(super) fn fields(&self) -> [&[Arc<str>]; FIELDS] {
+    pub(super) fn fields(&self) -> [impl Iterator<Item = &Arc<str>>; FIELDS] {
         let summary = self.summary.map_or(&[][..], std::slice::from_ref);
-        [std::slice::from_ref(&self.link.title), self.also, summary, self.body]
+        let title = std::slice::from_ref(&self.link.title);
+        let fields = [[title, &[]], [self.also, &[]], [summary, &[]], self.body];
+        fields.map(|parts| parts.into_iter().flatten())
     }
 }
 
@@ -142,37 +144,38 @@ impl Catalogue {
 }
 
 fn document(site: &Site, list: List, at: usize) -> Document<'_> {
-    let (link, also, summary, text): (_, &[_], _, Option<&Passage>) = match list {
+    let none = (None, None);
+    let (link, also, summary, (text, plain)): (_, &[_], _, (Option<&Passage>, _)) = match list {
         List::Terms => {
             let term = &site.taxonomy.terms[at];
-            (&term.link, &term.also, term.summary.as_ref(), Some(&term.text))
+            (&term.link, &term.also, term.summary.as_ref(), (Some(&term.text), Some(&term.plain)))
         }
         List::Groups => {
             let group = &site.taxonomy.groups[at];
-            (&group.link, &[], group.summary.as_ref(), Some(&group.text))
+            (&group.link, &[], group.summary.as_ref(), (Some(&group.text), Some(&group.plain)))
         }
         List::Cases => {
             let case = &site.cases[at];
-            (&case.link, &[], Some(&case.summary), Some(&case.body))
+            (&case.link, &[], Some(&case.summary), (Some(&case.body), Some(&case.plain)))
         }
         List::Rows => {
             let row = &site.rows[at];
-            (&row.link, std::slice::from_ref(&row.id), row.summary.as_ref(), None)
+            (&row.link, std::slice::from_ref(&row.id), row.summary.as_ref(), none)
         }
         List::Matrices => {
             let matrix = &site.matrices[at];
-            (&matrix.link, &[], matrix.summary.as_ref(), None)
+            (&matrix.link, &[], matrix.summary.as_ref(), none)
         }
         List::Glossary => {
             let entry = &site.glossary[at];
-            (&entry.link, &entry.also, None, Some(&entry.text))
+            (&entry.link, &entry.also, None, (Some(&entry.text), None))
         }
         List::Pages => {
             let page = &site.pages[at];
-            (&page.link, &[], page.summary.as_ref(), Some(&page.body))
+            (&page.link, &[], page.summary.as_ref(), (Some(&page.body), Some(&page.plain)))
         }
     };
-    let body = text.map_or(&[][..], |text| &text.prose.blocks);
+    let body = [text, plain].map(|text| text.map_or(&[][..], |text| &text.prose.blocks[..]));
     Document { link, also, summary, body }
 }
 

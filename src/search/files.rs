@@ -126,9 +126,9 @@ impl Files {
         self.catalogue.documents(site, start..start + self.layout.together).map(card).collect()
     }
 
-    fn texts<'s>(&'s self, site: &'s Site, number: usize) -> Vec<&'s [Arc<str>]> {
+    fn texts<'s>(&'s self, site: &'s Site, number: usize) -> Vec<Vec<&'s Arc<str>>> {
         let documents = self.catalogue.documents(site, self.layout.texts[number].clone());
-        documents.map(|document| document.body).collect()
+        documents.map(|document| document.body.into_iter().flatten().collect()).collect()
     }
 }
 

@@ -6,6 +6,7 @@
 use super::catalogue::Catalogue;
 use crate::model::Site;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// How many files there are of each sort.
 pub(super) struct Layout {
@@ -36,8 +37,8 @@ impl Layout {
         let (mut letters, mut start, mut gathered) = (0, 0, 0);
         let mut texts = Vec::new();
         for (number, document) in catalogue.documents(site, 0..documents).enumerate() {
-            letters += document.fields().iter().copied().map(bytes).sum::<usize>() / 3;
-            let length = bytes(document.body);
+            letters += document.fields().into_iter().map(bytes).sum::<usize>() / 3;
+            let length = bytes(document.body.into_iter().flatten());
             if gathered > 0 && gathered + length > limit {
                 texts.push(start..number);
                 (start, gathered) = (number, 0);
@@ -54,6 +55,6 @@ impl Layout {
     }
 }
 
-fn bytes<T: AsRef<str>>(blocks: &[T]) -> usize {
-    blocks.iter().map(|block| block.as_ref().len()).sum()
+fn bytes<'b>(blocks: impl Iterator<Item = &'b Arc<str>>) -> usize {
+    blocks.map(|block| block.len()).sum()
 }

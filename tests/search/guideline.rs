@@ -169,3 +169,18 @@ fn what_the_search_field_gives_as_examples_is_found() {
         assert_ne!(answer["hits"], serde_json::json!([]), "{}", answer["query"]);
     }
 }
+
+/// What input methods make of the key for a minus, and of spaces and quotes, says the same.
+#[test]
+fn signs_of_a_query_may_be_full_width() {
+    let same = ["家族 -面接", "家族　－面接", "家族 −面接", "家族 ‐\"面接\"", "“家族”　–＂面接＂"];
+    let queries = same.iter().map(|query| (*query).to_owned()).collect();
+    let Some(answers) = answers("signs of a query", &[Asked::new(&sources(), queries)]) else {
+        return;
+    };
+    let answers = answers[0]["answers"].as_array().expect("answers");
+    assert_ne!(answers[0]["hits"], serde_json::json!([]));
+    for answer in answers {
+        assert_eq!(answer["hits"], answers[0]["hits"], "{}", answer["query"]);
+    }
+}

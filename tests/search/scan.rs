@@ -45,31 +45,34 @@ fn white(folded: &mut String) {
 pub(super) fn documents(site: &Site) -> Vec<Document> {
     let none = Passage::default();
     let mut documents = Vec::new();
-    let mut add = |link: &Link, also: &[Arc<str>], summary: Option<&Arc<str>>, body: &Passage| {
-        let blocks = also.iter().chain(summary).chain(&body.prose.blocks);
-        let blocks = std::iter::once(&link.title).chain(blocks).map(|block| fold(block)).collect();
-        documents.push(Document { href: link.href(), title: link.title.to_string(), blocks });
-    };
+    let mut add =
+        |link: &Link, also: &[Arc<str>], summary: Option<&Arc<str>>, text: [&Passage; 2]| {
+            let text = text.into_iter().flat_map(|text| &text.prose.blocks);
+            let blocks = also.iter().chain(summary).chain(text);
+            let blocks =
+                std::iter::once(&link.title).chain(blocks).map(|block| fold(block)).collect();
+            documents.push(Document { href: link.href(), title: link.title.to_string(), blocks });
+        };
     for term in &site.taxonomy.terms {
-        add(&term.link, &term.also, term.summary.as_ref(), &term.text);
+        add(&term.link, &term.also, term.summary.as_ref(), [&term.text, &term.plain]);
     }
     for group in &site.taxonomy.groups {
-        add(&group.link, &[], group.summary.as_ref(), &group.text);
+        add(&group.link, &[], group.summary.as_ref(), [&group.text, &group.plain]);
     }
     for case in &site.cases {
-        add(&case.link, &[], Some(&case.summary), &case.body);
+        add(&case.link, &[], Some(&case.summary), [&case.body, &case.plain]);
     }
     for row in &site.rows {
-        add(&row.link, std::slice::from_ref(&row.id), row.summary.as_ref(), &none);
+        add(&row.link, std::slice::from_ref(&row.id), row.summary.as_ref(), [&none; 2]);
     }
     for matrix in &site.matrices {
-        add(&matrix.link, &[], matrix.summary.as_ref(), &none);
+        add(&matrix.link, &[], matrix.summary.as_ref(), [&none; 2]);
     }
     for entry in &site.glossary {
-        add(&entry.link, &entry.also, None, &entry.text);
+        add(&entry.link, &entry.also, None, [&entry.text, &none]);
     }
     for page in &site.pages {
-        add(&page.link, &[], page.summary.as_ref(), &page.body);
+        add(&page.link, &[], page.summary.as_ref(), [&page.body, &page.plain]);
     }
     documents
 }
@@ -120,7 +123,7 @@ fn all_spellings(word: &str, groups: &[Vec<String>]) -> BTreeSet<String> {
 pub(super) fn typed(query: &[Part]) -> String {
     let parts = query.iter().map(|part| {
         let special = part.word.contains(char::is_whitespace)
-            || part.word.starts_with(['-', '－', '"', '“', '「', '｢', '＂']);
+            || part.word.starts_with(['-', '－', '−', '‐', '–', '"', '“', '「', '｢', '＂']);
         let quote = if special { "\"" } else { "" };
         format!("{}{quote}{}{quote}", if part.not { "-" } else { "" }, part.word)
     });

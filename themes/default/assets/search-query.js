@@ -3,7 +3,8 @@
 
 const renkeiQuery = (() => {
   // A phrase in Japanese brackets ends where a word would: 「一」と is found as it stands.
-  const PART = /(-?)(?:"([^"]*)(?:"|$)|“([^”]*)”(?=\s|$)|「([^」]*)」(?=\s|$)|(\S+))/gu;
+  // Keyboards and input methods have several minus signs; NFKC makes one of the full-width one.
+  const PART = /([-−‐–]?)(?:"([^"]*)(?:"|$)|“([^”]*)”(?=\s|$)|「([^」]*)」(?=\s|$)|(\S+))/gu;
   const MOST_SPELLINGS = 64;
 
   /* The parts of a query, each as {spellings, not}: one of its spellings must be there, or none. */
