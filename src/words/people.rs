@@ -10,14 +10,20 @@ use std::ops::Range;
 
 pub(super) static PERSONAL_DATA: Rule = Rule::warning("personal-data");
 
-/// What joins the parts of a number.
-const HYPHENS: [char; 5] = ['-', '‐', '−', '–', 'ー'];
+/// What joins the parts of a number: hyphens and dashes of every kind, as input methods offer them.
+const HYPHENS: [char; 11] = ['-', '‐', '‑', '‒', '–', '—', '―', '−', 'ー', '─', '﹣'];
 
 /// Numbers as they are written in kanji.
 const KANJI: &str = "〇零元一二三四五六七八九十百";
 
 /// The longest name that is looked for, in letters.
 const NAME: usize = 6;
+
+/// The longest name in hiragana: more letters are words with particles between them.
+const HIRAGANA_NAME: usize = 4;
+
+/// What may stand between hiragana and the words before it.
+const PARTICLES: [char; 9] = ['は', 'が', 'の', 'を', 'に', 'と', 'も', 'や', 'で'];
 
 /// Looks at a text that is read.
 pub(super) fn find(
@@ -50,8 +56,10 @@ pub(super) fn find(
 fn name_before(text: &str, honorific: &Range<usize>, vocabulary: &Vocabulary) -> Option<usize> {
     let before = text[..honorific.start].trim_end_matches([' ', '　']);
     let kind = before.chars().next_back().map(Script::of)?;
-    if kind == Script::Other {
-        return None;
+    match kind {
+        Script::Other => return latin_before(before),
+        Script::Hiragana => return hiragana_before(text, honorific),
+        Script::Kanji | Script::Katakana => {}
     }
     let is_name = |letter: &char| Script::of(*letter) == kind;
     let name: Vec<char> = before.chars().rev().take_while(is_name).collect();
@@ -63,10 +71,51 @@ fn name_before(text: &str, honorific: &Range<usize>, vocabulary: &Vocabulary) ->
     fits.then_some(start)
 }
 
+/// Where a name in Latin letters begins: a capital letter and small ones behind it, for capitals alone
+/// are initials or stand for a profession.
+fn latin_before(before: &str) -> Option<usize> {
+    let start = before.trim_end_matches(|letter: char| letter.is_ascii_alphabetic()).len();
+    let (first, rest) = before[start..].split_at_checked(1)?;
+    let is_name = first.bytes().all(|byte| byte.is_ascii_uppercase())
+        && rest.len() >= 2
+        && rest.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_name.then_some(start)
+}
+
+/// Where a name in hiragana begins. Hiragana says little by itself: the honorific must be written in
+/// it too and end a word, and the name must be short and stand behind a sign or a particle.
+fn hiragana_before(text: &str, honorific: &Range<usize>) -> Option<usize> {
+    let is_hiragana = |letter: char| Script::of(letter) == Script::Hiragana;
+    let ends_word = text[honorific.end..]
+        .chars()
+        .next()
+        .is_none_or(|next| !is_hiragana(next) || next == 'へ' || PARTICLES.contains(&next));
+    if !ends_word || !text[honorific.clone()].chars().all(is_hiragana) {
+        return None;
+    }
+    let before = &text[..honorific.start];
+    let mut start = before.trim_end_matches(is_hiragana).len();
+    let is_behind_word = before[..start].ends_with(|letter| Script::of(letter) != Script::Other);
+    let fits = |name: &str| (2..=HIRAGANA_NAME).contains(&name.chars().count());
+    if is_behind_word || !fits(&before[start..]) {
+        // `担当のさとうさん`, `わたしはさとうさん`: the name begins behind a particle.
+        let words = &before[start..];
+        let mut ends = words
+            .match_indices(PARTICLES)
+            .filter(|(at, _)| !is_behind_word || *at == 0)
+            .map(|(at, particle)| at + particle.len());
+        start += ends.find(|end| fits(&words[*end..]))?;
+    }
+    // A small letter at the end goes on with what only looks like an honorific, as in `けっさん`.
+    let name = &before[start..];
+    (!name.ends_with(['っ', 'ゃ', 'ゅ', 'ょ'])).then_some(start)
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
     Kanji,
     Katakana,
+    Hiragana,
     Other,
 }
 
@@ -75,6 +124,7 @@ impl Script {
         match letter {
             '一'..='鿿' | '々' | '〆' | 'ヶ' => Script::Kanji,
             'ァ'..='ヴ' | 'ー' => Script::Katakana,
+            'ぁ'..='ゔ' => Script::Hiragana,
             _ => Script::Other,
         }
     }
@@ -115,7 +165,8 @@ fn numbers(text: &str, tell: &mut impl FnMut(&'static str, Range<usize>)) {
             tell("personal-data-address", from..house_end(text, end));
             done = house_end(text, end);
         } else if is_telephone(number) {
-            tell("personal-data-telephone", start..end);
+            let opens = text[..start].ends_with('(') && number.contains(')');
+            tell("personal-data-telephone", start - usize::from(opens)..end);
         } else if text[..start].ends_with('+') && is_telephone(&from_abroad(number)) {
             tell("personal-data-telephone", start - 1..end);
         } else if let Some(from) = town_before(text, start).filter(|_| number.contains(HYPHENS)) {
@@ -124,20 +175,28 @@ fn numbers(text: &str, tell: &mut impl FnMut(&'static str, Range<usize>)) {
     }
 }
 
-/// Where digits end that are joined by hyphens, brackets or single spaces.
+/// Where digits end that are joined by hyphens, brackets, dots or spaces.
 fn number_end(text: &str, start: usize) -> usize {
+    let joins = |letter: char| {
+        matches!(letter, '(' | ')' | ' ' | '　' | '.' | '・') || HYPHENS.contains(&letter)
+    };
     let mut end = start;
-    let mut letters = text[start..].char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        let next_is_digit = letters.peek().is_some_and(|(_, next)| next.is_ascii_digit());
-        let joins = matches!(letter, '(' | ')' | ' ') || HYPHENS.contains(&letter);
-        if letter.is_ascii_digit() || letter == '〒' {
-            end = start + at + letter.len_utf8();
-        } else if !(joins && next_is_digit) {
-            break;
+    loop {
+        let rest = &text[end..];
+        let behind = rest.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let behind = behind.strip_prefix('〒').unwrap_or(behind);
+        if behind.len() < rest.len() {
+            end = text.len() - behind.len();
+            continue;
         }
+        // `(03) 1234-5678`: a bracket and a space may stand side by side.
+        let joined = rest.char_indices().take_while(|(at, letter)| joins(*letter) && *at < 6);
+        let length: usize = joined.take(2).map(|(_, letter)| letter.len_utf8()).sum();
+        if length == 0 || !rest[length..].starts_with(|letter: char| letter.is_ascii_digit()) {
+            return end;
+        }
+        end += length;
     }
-    end
 }
 
 /// Ten or eleven digits that begin with a zero, in one, two or three groups.
@@ -173,7 +232,8 @@ fn in_kanji(text: &str, tell: &mut impl FnMut(&'static str, Range<usize>)) {
             tell("personal-data-address", address_start(text, at)..end);
         }
     }
-    for (at, _) in text.match_indices("日生まれ") {
+    for (at, _) in text.match_indices("日生").filter(|(at, _)| is_born(&text[at + "日".len()..]))
+    {
         let part = |letter: char| is_number(letter) || matches!(letter, '年' | '月');
         let start = text[..at].trim_end_matches(part).len();
         let day = &text[start..at];
@@ -186,7 +246,10 @@ fn in_kanji(text: &str, tell: &mut impl FnMut(&'static str, Range<usize>)) {
 /// Where the era begins that stands before a year.
 fn era_before(text: &str, year: usize) -> usize {
     let before = &text[..year];
-    let eras = ["明治", "大正", "昭和", "平成", "令和", "M", "T", "S", "H", "R"];
+    let eras = [
+        "明治", "大正", "昭和", "平成", "令和", "明", "大", "昭", "平", "令", "M", "T", "S", "H",
+        "R",
+    ];
     eras.iter().find_map(|era| before.strip_suffix(era)).map_or(year, str::len)
 }
 
@@ -205,14 +268,24 @@ fn house_end(text: &str, end: usize) -> usize {
 
 /// Where an address begins of which a number was found.
 fn address_start(text: &str, number: usize) -> usize {
-    let place = |letter: char| Script::of(letter) != Script::Other;
-    text[..number].trim_end_matches(place).len()
+    let place = |letter: char| matches!(Script::of(letter), Script::Kanji | Script::Katakana);
+    let start = text[..number].trim_end_matches(place).len();
+    // 霞が関: one letter of hiragana in the middle of the name.
+    let before = text[..start].strip_suffix('が').filter(|_| start < number);
+    let town = before.map(|before| before.trim_end_matches(place).len());
+    town.filter(|town| text[*town..start].contains(['市', '区', '町', '村'])).unwrap_or(start)
 }
 
 /// Where the name of a town begins that stands right before a number.
 fn town_before(text: &str, number: usize) -> Option<usize> {
     let start = address_start(text, number);
     text[start..number].contains(['市', '区', '町', '村']).then_some(start)
+}
+
+/// Whether words say that somebody was born: `生` alone does so on forms, but not in `生活`.
+fn is_born(words: &str) -> bool {
+    let Some(behind) = words.strip_prefix('生') else { return false };
+    behind.starts_with("まれ") || !behind.starts_with(|letter| Script::of(letter) == Script::Kanji)
 }
 
 /// A day that somebody is said to be born on.
@@ -224,18 +297,20 @@ fn birth(text: &str, start: usize) -> Option<Range<usize>> {
     let length = rest.find(|letter| !part(letter)).unwrap_or(rest.len());
     let day = rest[..length].trim_end_matches([' ', '.', '-', '/']);
     let parts = day.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty());
-    if parts.count() != 3 {
+    // `平成元年`: the first year of an era has no number.
+    let first_year = text[..start].ends_with("元年");
+    if parts.count() != if first_year { 2 } else { 3 } {
         return None;
     }
+    let from = if first_year { start - "元年".len() } else { start };
     let behind = rest[day.len()..].trim_start_matches([' ', '日', '(', '（']);
     let said_before = || {
         let before: String = text[..start].chars().rev().take(12).collect();
         let before: String = before.chars().rev().collect();
         before.contains("生年月日") || before.contains("誕生日")
     };
-    let born =
-        behind.starts_with("生まれ") || behind.starts_with('生') && !behind.starts_with("生活");
-    (born || said_before()).then(|| start..start + day.len())
+    let born = is_born(behind) || behind.starts_with("に生まれ") || behind.starts_with("、生まれ");
+    (born || said_before()).then(|| from..start + day.len())
 }
 
 #[cfg(test)]
@@ -251,7 +326,7 @@ mod tests {
             words.iter().map(text).collect::<Vec<_>>()
         };
         let document = WordsDocument {
-            honorifics: texts(&["さん", "様", "氏", "くん", "先生"]),
+            honorifics: texts(&["さん", "ちゃん", "様", "氏", "くん", "先生"]),
             roles: texts(&["者", "士", "員"]),
             not_names: texts(&["たくさん", "患者さん", "様子", "多様", "氏名"]),
             ..WordsDocument::default()
@@ -275,7 +350,17 @@ mod tests {
             "タナカさん、林先生",
             &[("personal-data-name", "タナカさん"), ("personal-data-name", "林先生")],
         );
+        check("Tanakaさん、PSWさん、Aさん", &[("personal-data-name", "Tanakaさん")]);
         check("たくさんの患者さん、弁護士さん、Aさん、多様な様子、氏名", &[]);
+        check(
+            "さとうさんと担当のはなこちゃん、わたしはけんたくん。",
+            &[
+                ("personal-data-name", "さとうさん"),
+                ("personal-data-name", "はなこちゃん"),
+                ("personal-data-name", "けんたくん"),
+            ],
+        );
+        check("けっさんが、さんざん、せいさんする、悩みさん", &[]);
         check("連絡は taro.y@example.co.jp へ", &[("personal-data-email", "taro.y@example.co.jp")]);
         check("@ と a@b、a@b.c", &[]);
     }
@@ -286,7 +371,9 @@ mod tests {
         telephone("電話 03-1234-5678 へ", "03-1234-5678");
         telephone("090 1234 5678", "090 1234 5678");
         telephone("09012345678に", "09012345678");
-        telephone("(0120)123-456", "0120)123-456");
+        telephone("(0120)123-456", "(0120)123-456");
+        telephone("(03) 1234‑5678", "(03) 1234‑5678");
+        telephone("090.1234.5678", "090.1234.5678");
         check("2026-11-22 に 3-4 人、10:30、表2-1、2026年11月22日", &[]);
         let address = |text, place| check(text, &[("personal-data-address", place)]);
         address("東京都小平市小川東町4丁目1番1号に", "東京都小平市小川東町4丁目1番1号");
@@ -295,6 +382,10 @@ mod tests {
         let birth = |text, day| check(text, &[("personal-data-birth-date", day)]);
         birth("1985年4月1日生まれ", "1985年4月1日");
         birth("生年月日: 1985/4/1", "1985/4/1");
-        check("2026年4月1日から生活", &[]);
+        birth("昭和五十五年一月二日生", "昭和五十五年一月二日");
+        birth("1985年4月1日に生まれた", "1985年4月1日");
+        birth("平成元年5月5日生まれ", "平成元年5月5日");
+        address("東京都千代田区霞が関1-2-2です", "東京都千代田区霞が関1-2-2");
+        check("2026年4月1日から生活、一日生活する、2026年4月1日生活", &[]);
     }
 }
