@@ -17,6 +17,8 @@ pub struct Options {
     pub drafts: bool,
     /// The address of the site, instead of the one in `site.yaml`.
     pub base_url: Option<String>,
+    /// The day on which this is asked, where what is still to come is to be told; no output knows it.
+    pub today: Option<String>,
     /// What a round before this one made of the site, to be taken along.
     pub downloads: Vec<Download>,
 }
@@ -112,6 +114,9 @@ fn understand_told(
     let site = resolve::site(sources, &documents, cache, options).report(&mut diagnostics);
     rules::forget_what_follows(&mut diagnostics);
     diagnostics.extend(rules::check(&site, sources, &diagnostics));
+    if let Some(today) = &options.today {
+        diagnostics.extend(rules::dates::check(&site, today));
+    }
     Checked { value: site, diagnostics }
 }
 

@@ -50,6 +50,7 @@
 //! |---|---|
 //! | [`source`] | the files of a site; the only reader of the disk |
 //! | `parse` | text → documents, one file at a time, remembered |
+//! | `encoding` | what a text was saved in that is not UTF-8 |
 //! | `words` | words that hurt, and what tells who somebody is |
 //! | `resolve` | documents → site; every check that needs two files |
 //! | `rules` | a sound site may still be poor; the list of all rules |
@@ -80,6 +81,7 @@ pub mod compile;
 pub mod diagnostic;
 mod downloads;
 mod edit;
+mod encoding;
 pub mod explain;
 pub mod fix;
 #[cfg(any(test, fuzzing))]

@@ -82,7 +82,7 @@ impl Name {
 }
 
 /// A name without what readers don't tell apart.
-fn fold(name: &str) -> Cow<'_, str> {
+pub(crate) fn fold(name: &str) -> Cow<'_, str> {
     let is_plain = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b' ';
     if name.bytes().all(is_plain) {
         return Cow::Borrowed(name);

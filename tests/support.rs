@@ -122,6 +122,12 @@ impl Project {
         Project::new().with_folder(&repository().join("tests/sites/minimal/in"))
     }
 
+    /// Asks on a day: what is still to come then is told.
+    pub(crate) fn on(mut self, day: &str) -> Project {
+        self.options.today = Some(day.to_owned());
+        self
+    }
+
     /// Every file below a folder of this repository, by its path from there.
     pub(crate) fn with_folder(self, folder: &Path) -> Project {
         files_below(folder)

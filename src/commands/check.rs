@@ -17,22 +17,22 @@ pub(super) fn run(cli: &Cli, arguments: &Check) -> u8 {
         Ok(sources) => sources,
         Err(code) => return code,
     };
+    let today = match day(arguments.on.as_ref(), cli.language("")) {
+        Ok(today) => Some(today),
+        Err(code) => return code,
+    };
     let mut is_mended = true;
     if arguments.fix {
         let settings = compile(&sources, &Cache::default(), &Options::default()).site;
         is_mended = fix::run(&sources, arguments.keep, cli.language(&settings.settings.language));
         sources.refresh();
     }
-    let compiled = compile(&sources, &Cache::default(), &Options::default());
+    let options = Options { today, ..Options::default() };
+    let compiled = compile(&sources, &Cache::default(), &options);
     let language = cli.language(&compiled.site.settings.language);
-    let on = match day(arguments.on.as_ref(), language) {
-        Ok(on) => on,
-        Err(code) => return code,
-    };
-    let (mut diagnostics, _) = render_all(&compiled, |page| {
+    let (diagnostics, _) = render_all(&compiled, |page| {
         (compiled.make(page, &sources).diagnostics, Ok::<(), WriteError>(()))
     });
-    diagnostics.extend(rules::dates::check(&compiled.site, &on));
     let text = match arguments.format {
         Format::Human => {
             let options = report::Options {

@@ -1,6 +1,6 @@
 //! `renkei serve`: shows the site while it is being written.
 
-use super::{DONE, FAILED, note, open};
+use super::{DONE, FAILED, note, open, today};
 use crate::cli::{Cli, Serve};
 use crate::compile::Options;
 use crate::serve;
@@ -16,7 +16,7 @@ pub(super) fn run(cli: &Cli, arguments: &Serve) -> u8 {
         host: arguments.host.clone(),
         port: arguments.port,
         open: arguments.open,
-        options: Options { drafts: arguments.drafts, ..Options::default() },
+        options: Options { drafts: arguments.drafts, today: Some(today()), ..Options::default() },
         language,
         editor: arguments.editor.clone(),
     };

@@ -34,10 +34,10 @@ pub(super) fn of(
         } else if id == characters::DECOMPOSED_TEXT.id {
             let whole: String = written.nfc().collect();
             changes.push((Change::Letters, Edit::new(range, whole)));
-        } else if id == "full-width-yaml-space" {
+        } else if matches!(id, "full-width-yaml-space" | "full-width-yaml-other-space") {
             let edit = width.and_then(|width| parts.half_width(text, &range, width));
             changes.extend(edit.map(|edit| (Change::Spaces, edit)));
-        } else if id == FULL_WIDTH_SPACE.id {
+        } else if id == FULL_WIDTH_SPACE.id || id == "full-width-space-other" {
             let edit = width.map(|_| parts.without_spaces(text, range));
             changes.extend(edit.map(|edit| (Change::Spaces, edit)));
         } else if let Some(change) = renamed(finding, range, written) {
@@ -81,7 +81,7 @@ impl Parts {
         let edit = self.edits.iter().find(holds)?;
         let before = &text[..edit.range.start];
         if before.is_empty() || before.ends_with(['\n', '\u{feff}']) {
-            let width = |letter: char| if letter.is_ascii() { 1 } else { width };
+            let width = |letter: char| if letter == '　' { width } else { 1 };
             let column: usize = text[edit.range.clone()].chars().map(width).sum();
             return Some(Edit::new(edit.range.clone(), " ".repeat(column)));
         }

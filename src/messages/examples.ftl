@@ -33,6 +33,15 @@ decomposed-text =
     .example = name: か{"\u3099"}いしゃ
     .mended = name: がいしゃ
 
+merge-conflict =
+    .example =
+        <<<<<<< HEAD
+        出所の前に手紙を書きます。
+        =======
+        入所の前に手紙を書きます。
+        >>>>>>> tanaka
+    .mended = 出所の前に手紙を書きます。
+
 file-too-large =
     .example = content/cases/all.md  1.2 MB
     .mended =

@@ -3,6 +3,7 @@
 //! Of a file that was read in part, its text is kept: what refers to something that this text seems
 //! to declare is not wrong, while all other references are judged as ever.
 
+use crate::encoding;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -32,14 +33,12 @@ impl Unread {
     }
 }
 
-/// What can be made out of a text in any encoding: ids stay letters of ASCII; UTF-16 has a zero beside
-/// each.
+/// What can be made out of a text in any encoding.
 pub(crate) fn letters(bytes: &[u8]) -> Cow<'_, str> {
-    if bytes.contains(&0) {
-        let letters: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
-        return Cow::Owned(String::from_utf8_lossy(&letters).into_owned());
+    match encoding::guess(bytes) {
+        Some(encoding) => Cow::Owned(encoding.decode(bytes).0.into_owned()),
+        None => String::from_utf8_lossy(bytes),
     }
-    String::from_utf8_lossy(bytes)
 }
 
 /// Whether a text that is no sound YAML seems to give something this id: it stands behind `id`, or

@@ -76,8 +76,25 @@ fn without(text: &str, file: FileId, offset: usize) -> Diagnostic {
             let span = Span::new(file, offset + start, offset + start + line.len());
             Diagnostic { span, ..finding.said("no-front-matter-late") }
         }
-        _ => finding,
+        _ => match late(text) {
+            Some((start, line)) => {
+                let span = Span::new(file, offset + start, offset + start + line.len());
+                Diagnostic { span, ..finding.said("no-front-matter-late") }
+            }
+            None => finding,
+        },
     }
+}
+
+/// The line of hyphens that has keys below it, if only a few words stand above.
+fn late(text: &str) -> Option<(usize, &str)> {
+    let is_key = |line: &str| {
+        let key = line.split([':', '：']).next().filter(|key| key.len() < line.len());
+        key.is_some_and(|key| !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase()))
+    };
+    let first: Vec<_> = lines(text).take(5).collect();
+    let pair = first.windows(2).find(|pair| is_mark(pair[0].1) && is_key(pair[1].1))?;
+    Some((pair[0].0, pair[0].1))
 }
 
 fn unclosed(text: &str, file: FileId, offset: usize) -> Diagnostic {
@@ -127,6 +144,8 @@ mod tests {
         check("# a\n", "no-front-matter 0..0");
         check("ーーー\na: b\n", "no-front-matter-full-width 0..9");
         check("\n---\na: b\n---\n", "no-front-matter-late 1..4");
+        check("a\n---\ntitle: b\n---\n", "no-front-matter-late 2..5");
+        check("a\n---\nb\n", "no-front-matter 0..0");
         check("---\na: b\n", "unclosed-front-matter 0..3");
         check("---\na: b\n----\nc", "unclosed-front-matter-mark 0..3");
     }

@@ -8,6 +8,7 @@ pub(crate) mod accessibility;
 pub(crate) mod addresses;
 pub(crate) mod case;
 pub(crate) mod change;
+mod conflicts;
 pub(crate) mod consultation;
 pub(crate) mod facet;
 pub(crate) mod fields;
@@ -25,7 +26,7 @@ pub(crate) mod trouble;
 pub(crate) mod words;
 pub(crate) mod yaml;
 
-pub(crate) use prose::RULES as PROSE_RULES;
+pub(crate) use prose::{EMPTY_LINK, RULES as PROSE_RULES};
 pub(crate) use trouble::FILE_NAME;
 
 use crate::compile::Cache;
@@ -40,6 +41,7 @@ use yaml::Piece;
 /// The rules that this phase applies, beside those of `slips`.
 pub(crate) static RULES: &[&Rule] = &[
     &addresses::BAD_ADDRESS,
+    &conflicts::MERGE_CONFLICT,
     &fields::BAD_DATE,
     &fields::BAD_URL,
     &fields::DUPLICATE_KEY,
@@ -172,15 +174,15 @@ fn parse(source: &Source) -> Parsed {
         Kind::Media | Kind::Other => trouble::of_file(source, &mut diagnostics).then_some(""),
         _ => trouble::readable_text(source, &mut diagnostics),
     };
-    if let Some(text) = text {
-        slips::characters::check(text, source.id, &mut diagnostics);
-    }
-    // With the line ends of an old system a file has one line, of which nothing can be said.
-    let text = text.filter(|text| text.contains('\n') || !text.contains('\r'));
+    let text = text
+        .inspect(|text| slips::characters::check(text, source.id, &mut diagnostics))
+        .filter(|text| has_lines(text));
     let offset = if text.is_some_and(|text| text.starts_with('\u{feff}')) { 3 } else { 0 };
-    let text = text.map(|text| &text[offset..]);
-    let report = &mut diagnostics;
     let file = source.id;
+    let text = text.map(|text| &text[offset..]);
+    let read = text.map(|text| conflicts::first_of_each(text, file, offset, &mut diagnostics));
+    let text = read.as_deref();
+    let report = &mut diagnostics;
     let piece = text.map(|text| Piece { text, file, offset });
     let content = match kind {
         Kind::Settings => Content::Settings(
@@ -249,6 +251,11 @@ fn face(content: &Content) -> Option<Digest> {
     let aliases: Vec<_> = text.aliases.iter().map(place).collect();
     let anchors: Vec<_> = text.body.headings.iter().map(|heading| &heading.anchor.value).collect();
     Some(Digest::of(&(title, aliases, text.draft, anchors)))
+}
+
+/// With the line ends of an old system a file has one line, of which nothing can be said.
+fn has_lines(text: &str) -> bool {
+    text.contains('\n') || !text.contains('\r')
 }
 
 /// What the folder of a file says about it.

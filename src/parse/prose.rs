@@ -31,6 +31,8 @@ mod tests;
 pub(crate) mod value;
 mod writer;
 
+pub(crate) use links::EMPTY_LINK;
+
 use self::events::Events;
 use self::source::Source;
 use self::writer::Writer;
@@ -45,7 +47,7 @@ pub(crate) static RULES: [&Rule; 11] = [
     &raw::RAW_HTML,
     &links::FORBIDDEN_URL,
     &links::ABSOLUTE_LINK,
-    &links::EMPTY_LINK,
+    &EMPTY_LINK,
     &UNKNOWN_REFERENCE,
     &images::MISSING_ALT,
     &notes::BROKEN_FOOTNOTE,

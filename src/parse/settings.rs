@@ -12,6 +12,30 @@ use unic_langid::LanguageIdentifier;
 
 pub(crate) static BAD_LANGUAGE: Rule = Rule::error("bad-language");
 
+/// The languages that have a code of two letters (ISO 639-1).
+const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr \
+    cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr \
+    ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb \
+    lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os \
+    pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th \
+    ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
+/// What is written for a language by who does not know its code.
+const MISTAKEN: [(&str, &str); 12] = [
+    ("jp", "ja"),
+    ("jpn", "ja"),
+    ("japanese", "ja"),
+    ("日本語", "ja"),
+    ("eng", "en"),
+    ("english", "en"),
+    ("英語", "en"),
+    ("kor", "ko"),
+    ("chi", "zh"),
+    ("zho", "zh"),
+    ("cn", "zh"),
+    ("kp", "ko"),
+];
+
 /// The settings as written.
 #[derive(Debug, Default)]
 pub(crate) struct SettingsDocument {
@@ -156,12 +180,21 @@ fn address(fields: &mut Fields<'_>) -> Option<Text> {
 fn language(fields: &mut Fields<'_>) -> Option<Text> {
     let language = fields.required("language", None)?;
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-    if language.value.bytes().all(is_plain) && language.value.parse::<LanguageIdentifier>().is_ok()
-    {
+    let is_tag = language.value.bytes().all(is_plain)
+        && language.value.parse::<LanguageIdentifier>().is_ok();
+    let first = language.value.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    // A language without two letters of its own has three; those that have both go by the two.
+    let is_known = match first.len() {
+        2 => CODES.split(' ').any(|code| code == first),
+        3 => MISTAKEN.iter().all(|(wrong, _)| *wrong != first),
+        _ => false,
+    };
+    if is_tag && is_known {
         return Some(language);
     }
-    let finding = Diagnostic::new(&BAD_LANGUAGE, language.span);
-    fields.report(finding.with("language", &language.value));
+    let finding = Diagnostic::new(&BAD_LANGUAGE, language.span).with("language", &language.value);
+    let meant = MISTAKEN.iter().find(|(wrong, _)| *wrong == first);
+    fields.report(finding.suggest(meant.map(|(_, code)| Arc::from(*code))));
     None
 }
 

@@ -8,6 +8,7 @@ use super::shown::Shown;
 use super::{Page, structured};
 use crate::model::{PageId, Site, Statement};
 use crate::render::Theme;
+use crate::span::Span;
 use serde::Serialize;
 
 /// The page that shows what the accessibility tests found.
@@ -28,7 +29,7 @@ pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
     let pages = site.page_ids().map(|id| {
         let page = site.page(id);
         Page::html(page.link.route.clone(), "page", move |site| view(site, id))
-            .written_at(page.origin)
+            .written_at(Span::start_of(page.origin.file))
             .updated(page.updated.clone())
             .unlisted(page.draft)
     });

@@ -202,6 +202,11 @@ fn facet<'d>(
     let folder = grouped_by.map_or(key, |(id, _)| &id.value);
     let groups = entries(&facet.groups, folder, "group", document.file, diagnostics);
     let terms = entries(&facet.terms, key, "term", document.file, diagnostics);
+    if groups.len() < facet.groups.len() || terms.len() < facet.terms.len() {
+        // What cannot have a page was left out; what refers to it does not complain as well.
+        declared.names.lost.file(Kind::Facet, source);
+        declared.names.lost.facet(id, source);
+    }
     let group_range = range(declared.groups.len(), groups.len());
     let term_range = range(declared.terms.len(), terms.len());
     call(&mut declared.names, id, (&groups, group_range.clone()), (&terms, term_range.clone()));

@@ -95,7 +95,8 @@ pub(crate) fn meant(written: &str) -> Option<Arc<str>> {
     }
     let half: String = written.nfkc().collect();
     let meant = proposal(&half);
-    is_id(&meant).then(|| Arc::from(meant))
+    let meant = meant.trim_matches(['-', '.', '。']);
+    is_id(meant).then(|| Arc::from(meant))
 }
 
 /// The id, or the name of a file, that was probably meant.

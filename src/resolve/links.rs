@@ -115,7 +115,7 @@ impl Linker<'_, '_> {
         let mut meant = all.iter().filter(|named| named.rank == lowest);
         let first = meant.next()?;
         let others: Vec<&Named> = meant.collect();
-        if !others.is_empty() {
+        if others.iter().any(|other| !is_duplicate(first, other)) {
             let could_be = |named: &Named| {
                 let message = Message::new("could-be").with("kind", named.kind);
                 (message.with("name", &named.link.title), named.origin)
@@ -204,6 +204,16 @@ impl Linker<'_, '_> {
         });
         None
     }
+}
+
+/// Whether two things stand side by side under one name: that is told where the second one is named,
+/// and not of each link as well.
+fn is_duplicate(one: &Named, other: &Named) -> bool {
+    let folder = |named: &Named| {
+        let address = named.link.route.address().trim_end_matches('/');
+        address.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned()
+    };
+    one.kind == other.kind && one.link.title == other.link.title && folder(one) == folder(other)
 }
 
 fn picture_of(piece: &Piece) -> Option<usize> {

@@ -4,9 +4,12 @@
 //! understood of it.
 
 use super::names::{Found, Names};
+use crate::diagnostic::{Diagnostic, Message};
+use crate::encoding;
 use crate::model::{FacetId, declares, letters, mentions};
 use crate::parse::{Content, Document, Kind, stem};
 use crate::source::Source;
+use crate::suggest::fold;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -17,6 +20,8 @@ pub(crate) struct LostParts {
     names: Vec<Arc<str>>,
     /// Whether there may be names that no text holds.
     any_name: bool,
+    /// How many files have something in them that lacks the name it is called by elsewhere.
+    nameless: usize,
     /// Texts that may hold rows or places.
     citations: Vec<Arc<str>>,
     any_citation: bool,
@@ -33,8 +38,12 @@ impl LostParts {
     pub(crate) fn file(&mut self, kind: Kind, source: &Source) {
         let cites = matches!(kind, Kind::Matrix | Kind::Settings);
         let text: Arc<str> = Arc::from(letters(&source.bytes));
-        if source.text().is_none() || text.trim().is_empty() {
-            self.any_name = true;
+        let is_unknown = source.text().is_none() && encoding::guess(&source.bytes).is_none();
+        if is_unknown || text.trim().is_empty() {
+            // A case study or a page has one name; in other files there may be any.
+            let has_one = matches!(kind, Kind::Case | Kind::Page);
+            self.nameless += usize::from(has_one);
+            self.any_name |= !has_one;
             self.any_citation |= cites;
         }
         if text.trim().is_empty() {
@@ -44,7 +53,8 @@ impl LostParts {
         if cites {
             self.citations.push(text.clone());
         }
-        self.names.push(text);
+        // A word may stand there in hiragana: how it is read.
+        self.names.extend([Arc::from(fold(&text)), text]);
     }
 
     /// Notes a facet of which a part was lost.
@@ -54,7 +64,7 @@ impl LostParts {
 
     /// Notes that something lacks its name.
     pub(crate) fn name(&mut self) {
-        self.any_name = true;
+        self.nameless += 1;
     }
 
     /// Notes that something in a facet has an id that is none.
@@ -79,7 +89,25 @@ impl LostParts {
 
     /// Whether there may be something of this name.
     pub(crate) fn may_be_called(&self, name: &str) -> bool {
-        self.any_name || self.names.iter().any(|text| mentions(text, name))
+        let read = fold(name);
+        let holds = |text: &Arc<str>| mentions(text, name) || mentions(text, &read);
+        self.any_name || self.names.iter().any(holds)
+    }
+
+    /// Takes away dead links to what lacks its name. Nobody can tell how that was called; but what is
+    /// called in the same way at several places was hardly mistyped.
+    pub(crate) fn forget_the_nameless(&self, diagnostics: &mut Vec<Diagnostic>) {
+        if self.nameless == 0 {
+            return;
+        }
+        let mut places: HashMap<Message, usize> = HashMap::new();
+        let dead = |found: &Diagnostic| found.message.id == "dead-link-name";
+        for found in diagnostics.iter().filter(|found| dead(found)) {
+            *places.entry(found.message.clone()).or_default() += 1;
+        }
+        let is_once =
+            |found: &Diagnostic| places.get(&found.message).is_none_or(|count| *count < 2);
+        diagnostics.retain(|found| !dead(found) || is_once(found));
     }
 
     /// The texts of all files of which something was lost.
@@ -100,8 +128,9 @@ pub(crate) fn note(names: &mut Names, kind: Kind, document: &Document, source: &
     if is_unread || document.lost {
         names.lost.file(kind, source);
     }
+    names.lost.any_name |= document.emptied;
     if document.nameless || document.emptied {
-        names.lost.any_name = true;
+        names.lost.nameless += 1;
         names.lost.any_citation |= kind == Kind::Matrix;
     }
     names.lost.any_address |= document.emptied;

@@ -6,6 +6,7 @@
 //! typing into one looks up the names of no other.
 
 mod classify;
+mod dates;
 mod declare;
 mod duplicates;
 mod ids;
@@ -38,6 +39,7 @@ use std::sync::Arc;
 pub(crate) static RULES: &[&Rule] = &[
     &classify::BAD_CELL,
     &classify::CELL_OUTSIDE_TERMS,
+    &dates::FUTURE_DATE,
     &duplicates::ALIAS_COLLISION,
     &duplicates::DUPLICATE_NAME,
     &duplicates::GLOSSARY_DUPLICATE,
@@ -77,6 +79,9 @@ pub(crate) fn site(
     let mut declared = declare::declare(sources, documents, options, &mut diagnostics);
     declared.refused_aliases = duplicates::check(&declared, &mut diagnostics);
     pictures::check(sources, documents, &mut diagnostics);
+    if let Some(today) = &options.today {
+        dates::check(documents, today, &mut diagnostics);
+    }
     let mut site = Site {
         media: declared.media.clone(),
         addresses: declared.addresses.clone(),
@@ -104,6 +109,7 @@ pub(crate) fn site(
     let pages = (0..declared.pages.len())
         .map(|at| text::page(&declared, PageId(count(at)), path(declared.pages[at].file)));
     site.pages = gather(pages.map(Arc::new).collect(), &mut links, &mut diagnostics);
+    declared.names.lost.forget_the_nameless(&mut diagnostics);
     site.links = LinkGraph::new(links);
     fill_grids(&mut site);
     site.index = Index::of(&site);

@@ -14,13 +14,16 @@ use std::collections::{BTreeMap, HashSet};
 pub(crate) static ADDRESS_VANISHED: Rule = Rule::error("address-vanished");
 
 /// Findings that an id is not what it should be: an address may have gone by the same mistake.
-const NAMING: [&str; 7] = [
+const NAMING: [&str; 10] = [
     "bad-id",
     "duplicate-id",
     "empty-value",
     "file-name",
+    "grid-same-facet",
+    "grid-unknown-facet",
     "missing-key",
     "reserved-id",
+    "unknown-facet",
     "unknown-key",
 ];
 

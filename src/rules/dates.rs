@@ -1,5 +1,5 @@
-//! What is due for review on a day. Apart, since a site is the same on every day: `check` alone asks
-//! for this, and nothing of it reaches the output.
+//! What is due for review on a day. Apart, since a site is the same on every day: only `check` and
+//! `serve` say which day it is, and nothing of it reaches the output.
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Site;

@@ -9,6 +9,7 @@ use crate::source::{Sources, Trouble};
 use crate::span::{FileId, Span};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Errors in what a text is classified by.
 const CLASSIFYING: [&str; 5] =
@@ -28,6 +29,8 @@ pub(crate) struct Doubt<'s> {
     misclassified: BTreeSet<FileId>,
     /// Whether a table lacks rows.
     no_rows: bool,
+    /// The names of facets of which an id is unknown, and nobody can tell which one was meant.
+    unguessed: BTreeSet<Arc<str>>,
 }
 
 impl<'s> Doubt<'s> {
@@ -39,6 +42,7 @@ impl<'s> Doubt<'s> {
             any: false,
             misclassified: BTreeSet::new(),
             no_rows: false,
+            unguessed: BTreeSet::new(),
         };
         let errors = diagnostics.iter().filter(|found| found.rule.severity == Severity::Error);
         let mut files = BTreeSet::new();
@@ -50,6 +54,10 @@ impl<'s> Doubt<'s> {
             let is_table = sources.get(error.span.file).path.starts_with("content/matrices/");
             doubt.no_rows |= is_table && EMPTYING.contains(&error.rule.id);
             doubt.places.insert(error.span);
+            if error.rule.id == "unknown-term" && error.help.is_none() {
+                let facet = error.message.arguments.iter().find(|(name, _)| *name == "facet");
+                doubt.unguessed.extend(facet.map(|(_, name)| name.clone()));
+            }
             // What was offered instead of a wrong name was probably meant.
             let offered = error.help.iter().flat_map(|help| &help.arguments);
             doubt
@@ -70,6 +78,11 @@ impl<'s> Doubt<'s> {
     /// Whether there is an error at this very place: it is enough to tell that.
     pub(crate) fn is_at(&self, place: Span) -> bool {
         self.places.contains(&place)
+    }
+
+    /// Whether a term of a facet may be meant by an id that nobody knows.
+    pub(crate) fn about_terms_of(&self, facet: &str) -> bool {
+        self.unguessed.contains(facet)
     }
 
     /// Whether the classes of a file, or those of a whole table, may be others than those found.

@@ -40,13 +40,15 @@ fn rows(site: &Site, doubt: &Doubt<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 fn terms(site: &Site, doubt: &Doubt<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (id, term) in (0u32..).map(TermId).zip(&site.taxonomy.terms) {
-        let in_doubt = doubt.is_at(term.origin) || doubt.about(&[&term.slug], term.origin.file);
+        let facet = &site.taxonomy.facet(term.facet).name;
+        let in_doubt = doubt.is_at(term.origin)
+            || doubt.about_terms_of(facet)
+            || doubt.about(&[&term.slug], term.origin.file);
         if !site.index.cases_of(id).is_empty() || in_doubt {
             continue;
         }
         let unused = site.index.rows_of(id).is_empty();
         let rule = if unused { &UNUSED_TERM } else { &TERM_WITHOUT_CASE };
-        let facet = &site.taxonomy.facet(term.facet).name;
         let finding = Diagnostic::new(rule, term.origin).with("name", &term.link.title);
         diagnostics.push(finding.with("facet", facet));
     }

@@ -38,6 +38,11 @@ decomposed-text = the marks of “{ $text }” are apart from their letters
     .why = It looks the same but counts as another character, so search and names do not match.
     .help = type “{ $composed }” again, or run `renkei check --fix`
 
+merge-conflict = a mark of two changes to the same lines (`{ $mark }`) is left over
+    .what = Finds marks of a merge that nobody finished (`<<<<<<<`, `=======`, `>>>>>>>`).
+    .why = Nobody can tell which of the two contents is to be published.
+    .help = choose one of the two contents, and delete the other one and the lines `<<<<<<<`, `=======` and `>>>>>>>`
+
 file-too-large = the file is too large ({ $size }, the limit is { $limit })
     .what = Finds text files above the limit.
     .why = A file of this size is mostly a mistake, and slow to open.

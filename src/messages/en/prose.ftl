@@ -78,6 +78,12 @@ broken-mark-fence = the block that begins with `{ $mark }` is never closed
     .help = write a line with nothing but `{ $mark }` where the block ends
 broken-mark-open = `{ $mark }` is never closed
     .help = write the closing sign too; to show the sign itself, put `\` before it
+broken-mark-apart = a space stands inside `{ $mark }`
+    .help = delete the space between `{ $mark }` and the words
+broken-mark-box = there is no box called `[!{ $kind }]`
+    .help = write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`
+broken-mark-target = the target “{ $target }” of a link has a space in it
+    .help = write `%20` for the space, or put the whole target between `<` and `>`
 broken-mark-table = the table lacks its second line (`|---|---|`), or that line has another number of columns
     .help = write a line `|---|---|` with as many columns right below the first line
 

@@ -44,11 +44,14 @@ full-width-yaml = the full-width character “{ $character }” is used
     .help = write the half-width `{ $half }`
 full-width-yaml-space = a full-width space is used to indent or to divide
     .help = use ordinary spaces, or run `renkei check --fix`
+full-width-yaml-other-space = a space that is not the half-width one ({ $code }) is used to indent or to divide
+    .help = use ordinary spaces, or run `renkei check --fix`
 
 full-width-space = a full-width space stands at the beginning or the end
     .what = Finds full-width spaces at the beginning or end of a line or value.
     .why = It is hard to see, keeps names from matching and shifts the text.
     .help = delete it, or run `renkei check --fix`
+full-width-space-other = a space that is not the half-width one ({ $code }) stands at the beginning or the end
 full-width-space-mark = a full-width space stands before a mark at the beginning of the line
     .help = delete the space if a heading or a list was meant; to show the mark as it is, write `\` before it
 

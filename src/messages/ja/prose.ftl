@@ -78,6 +78,12 @@ broken-mark-fence = `{ $mark }` で始まるまとまりが閉じられていま
     .help = まとまりの終わりに、もう一度 `{ $mark }` だけの行を書いてください
 broken-mark-open = `{ $mark }` が閉じられていません
     .help = 終わりにも、対になる記号を書いてください。記号のまま見せるときは、前に `\` を付けます
+broken-mark-apart = `{ $mark }` の内側に空白があります
+    .help = `{ $mark }` と言葉の間の空白を消してください
+broken-mark-box = 「[!{ $kind }]」という囲みはありません
+    .help = `[!NOTE]`、`[!TIP]`、`[!IMPORTANT]`、`[!WARNING]`、`[!CAUTION]` のどれかを書いてください
+broken-mark-target = リンクの行き先「{ $target }」の中に空白があります
+    .help = 空白を `%20` と書くか、行き先の全体を `<` と `>` で囲んでください
 broken-mark-table = 表の二行目（`|---|---|`）がないか、列の数が上の行と違います
     .help = 見出しの行のすぐ下に、同じ列の数で `|---|---|` の行を書いてください
 

@@ -44,11 +44,14 @@ full-width-yaml = 全角の「{ $character }」が使われています
     .help = 半角の `{ $half }` に直してください
 full-width-yaml-space = 字下げや区切りに全角の空白が使われています
     .help = 半角の空白に直してください。`renkei check --fix` でも直せます
+full-width-yaml-other-space = 字下げや区切りに、半角の空白とは別の空白（{ $code }）が使われています
+    .help = 半角の空白に直してください。`renkei check --fix` でも直せます
 
 full-width-space = 始めか終わりに全角の空白があります
     .what = 行や内容の始めと終わりにある全角の空白を見つけます。
     .why = 見た目ではわかりにくく、名前が一致しなかったり、表示がずれたりするためです。
     .help = 空白を消してください。`renkei check --fix` でも直せます
+full-width-space-other = 始めか終わりに、半角の空白とは別の空白（{ $code }）があります
 full-width-space-mark = 行の始めの記号の前に、全角の空白があります
     .help = 見出しや一覧の印であれば、空白を消してください。文字のまま見せるときは、印の前に `\` を書いてください
 

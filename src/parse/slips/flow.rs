@@ -1,9 +1,9 @@
 //! Values in brackets: `[a, b]` and `{id: a}`, over one line or several.
 
-use super::Slips;
 use super::lines::is_word;
 use super::mended::Edit;
 use super::values::{begins_entries, closing_quote};
+use super::{Slips, is_blank, is_wide_space};
 use std::ops::Range;
 
 /// Brackets that are open.
@@ -22,7 +22,7 @@ pub(super) struct Flow {
 pub(super) fn content_end(slips: &Slips<'_>, range: &Range<usize>) -> usize {
     let text = &slips.piece.text[range.clone()];
     let content = text.find(" #").map_or(text, |comment| &text[..comment]);
-    range.start + content.trim_end_matches([' ', '\t', '　']).len()
+    range.start + content.trim_end_matches(is_blank).len()
 }
 
 impl Flow {
@@ -65,7 +65,7 @@ impl Flow {
                     self.is_value = true;
                 }
                 ' ' | '\t' => {}
-                '　' if fresh => {}
+                _ if fresh && is_wide_space(letter) => {}
                 _ => self.item = self.item.or(Some(at)),
             }
             at = next;
@@ -121,12 +121,13 @@ impl Flow {
             return;
         }
         // Blanks before the item were passed over: full-width ones among them are reported too.
-        let before = text[..start].trim_end_matches([' ', '\t', '　']).len();
+        let before = text[..start].trim_end_matches(is_blank).len();
         let range = slips.trimmed(before..end);
         let item = &text[range.clone()];
         if let Some((comma, letter)) = item.char_indices().find(|(_, letter)| is_comma(*letter)) {
             let parts: Vec<&str> = item.split(is_comma).collect();
-            if parts.iter().all(|part| is_label(part.trim_matches([' ', '　']))) {
+            let fits = |part: &str| if is_dot(letter) { is_word(part) } else { is_label(part) };
+            if parts.iter().all(|part| fits(part.trim_matches(is_blank))) {
                 let comma = range.start + comma;
                 slips.full_width(comma..comma + letter.len_utf8(), ",", ", ");
                 let others = item.char_indices().filter(|(_, letter)| is_comma(*letter)).skip(1);
@@ -183,11 +184,16 @@ fn extra(slips: &mut Slips<'_>, range: Range<usize>) {
 }
 
 fn is_comma(letter: char) -> bool {
-    matches!(letter, '，' | '、' | '､' | '；' | ';')
+    matches!(letter, '，' | '、' | '､' | '；' | ';') || is_dot(letter)
+}
+
+/// Between ids a dot in the middle divides; in labels it may be a part.
+fn is_dot(letter: char) -> bool {
+    matches!(letter, '・' | '･')
 }
 
 /// Whether a word looks like an id or the label of a place: a list of such was meant.
-fn is_label(word: &str) -> bool {
+pub(super) fn is_label(word: &str) -> bool {
     let has_digit = word.contains(|letter: char| letter.is_numeric());
     let kana = |letter: char| matches!(letter, 'ぁ'..='ん' | 'ァ'..='ヶ');
     is_word(word) || (has_digit && word.chars().count() <= 10 && !word.contains(kana))

@@ -6,7 +6,7 @@
 use super::flow::{self, Flow};
 use super::indent::EntryLine;
 use super::mended::Edit;
-use super::{Slips, TAB_INDENT, values};
+use super::{Slips, TAB_INDENT, is_blank, is_wide_space, values, wide_spaces};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -50,11 +50,11 @@ struct Line<'p> {
 
 impl Line<'_> {
     fn indent(self) -> usize {
-        self.text.len() - self.text.trim_start_matches([' ', '\t', '　']).len()
+        self.text.len() - self.text.trim_start_matches(is_blank).len()
     }
 
     fn is_blank(self) -> bool {
-        self.text.trim_matches([' ', '\t', '　']).is_empty()
+        self.text.trim_matches(is_blank).is_empty()
     }
 }
 
@@ -138,7 +138,7 @@ impl Scanner<'_, '_> {
             return false;
         }
         let value = &self.slips.piece.text[entry.value.clone()];
-        let word = value.find([' ', '　']).filter(|end| entry.is_item && is_word(&value[..*end]));
+        let word = value.find(is_blank).filter(|end| entry.is_item && is_word(&value[..*end]));
         if let Some(end) = word {
             // `- id prison`: the next line shows that an entry was meant.
             self.slips.without_colon(entry.value.start, entry.value.start + end);
@@ -163,7 +163,7 @@ impl Scanner<'_, '_> {
 
     /// A line that begins something.
     fn entry(&mut self, line: Line<'_>) {
-        let content = line.text.trim_start_matches([' ', '\t', '　', '\u{a0}']);
+        let content = line.text.trim_start_matches(is_blank);
         let at = line.start + (line.text.len() - content.len());
         let end = line.start + line.text.len();
         let column = self.indentation(line.start..at, content.is_empty());
@@ -199,23 +199,20 @@ impl Scanner<'_, '_> {
         if written.bytes().all(|byte| byte == b' ') {
             return written.len();
         }
-        let width = |letter| if letter == ' ' || letter == '\u{a0}' { 1 } else { 2 };
+        let width = |letter| if matches!(letter, '\t' | '　') { 2 } else { 1 };
         let column = written.chars().map(width).sum();
         let edit = Edit::new(range.clone(), " ".repeat(column));
         if is_blank {
             self.slips.edits.push(edit);
             return column;
         }
-        let place = |letter: char| {
-            let from = written.find(letter)?;
-            let to = written.rfind(letter)? + letter.len_utf8();
-            Some(range.start + from..range.start + to)
-        };
-        let tab = place('\t').map(|place| self.slips.finding(&TAB_INDENT, place));
-        if let Some(finding) = tab {
+        if let (Some(from), Some(to)) = (written.find('\t'), written.rfind('\t')) {
+            let place = range.start + from..range.start + to + 1;
+            let finding = self.slips.finding(&TAB_INDENT, place);
             self.slips.found.push(finding);
         }
-        if let Some(place) = place('　') {
+        if let Some(place) = wide_spaces(written) {
+            let place = range.start + place.start..range.start + place.end;
             self.slips.full_width_separator(place, "");
             self.slips.edits.pop();
         }
@@ -230,11 +227,11 @@ impl Scanner<'_, '_> {
             let rest = &self.slips.piece.text[at..end];
             let Some(first) = rest.chars().next() else { break };
             let behind = &rest[first.len_utf8()..];
-            let blank = behind.len() - behind.trim_start_matches([' ', '\t', '　']).len();
-            let word = behind[blank..].split([':', '：', ' ', '　']).next().unwrap_or_default();
+            let blank = behind.len() - behind.trim_start_matches(is_blank).len();
+            let word = behind[blank..].split(ends_word).next().unwrap_or_default();
             let half = first == '-';
             if half && (blank > 0 || behind.is_empty()) {
-                if let Some(space) = behind[..blank].find('　') {
+                if let Some(space) = behind[..blank].find(is_wide_space) {
                     let start = at + 1 + space;
                     self.slips.full_width_separator(start..at + 1 + blank, " ");
                 }
@@ -282,7 +279,7 @@ impl Slips<'_> {
             *state = self.value(&entry);
             return true;
         }
-        let word = content.find([' ', '　']).filter(|end| !is_item && is_word(&content[..*end]));
+        let word = content.find(is_blank).filter(|end| !is_item && is_word(&content[..*end]));
         if let Some(value) = self.key_without_mark(range.clone(), is_item) {
             *state = self.value(&Entry { column, value, is_item: false });
         } else if let Some(end) = word {
@@ -301,9 +298,9 @@ impl Slips<'_> {
     /// A key as it is written before its colon.
     fn key(&mut self, range: Range<usize>) {
         let written = &self.piece.text[range.clone()];
-        let key = written.trim_end_matches([' ', '\t', '　']);
+        let key = written.trim_end_matches(is_blank);
         let range = range.start..range.start + key.len();
-        if key.len() < written.len() && written.ends_with('　') {
+        if key.len() < written.len() && written.ends_with(is_wide_space) {
             self.full_width_separator(range.end..range.start + written.len(), "");
         }
         let half: String = key.nfkc().collect();
@@ -319,7 +316,7 @@ impl Slips<'_> {
         if content.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!', '#']) {
             return None;
         }
-        let key_of = |end: usize| content[..end].trim_end_matches([' ', '　']);
+        let key_of = |end: usize| content[..end].trim_end_matches(is_blank);
         let may_be_key = |end: usize| {
             let key: String = key_of(end).nfkc().collect();
             if is_item { values::begins_entries(&key) } else { !key.is_empty() }
@@ -333,11 +330,14 @@ impl Slips<'_> {
             self.key(range.start..key_end);
             self.full_width(start..end, ":", ": ");
             self.edits.push(Edit::new(key_end..start, ""));
-        } else if text[end..range.end].starts_with('　') {
-            self.full_width_separator(end..end + '　'.len_utf8(), " ");
-            return Some(end + '　'.len_utf8()..range.end);
+        } else if let Some(space) =
+            text[end..range.end].chars().next().filter(|it| is_wide_space(*it))
+        {
+            let behind = end + space.len_utf8();
+            self.full_width_separator(end..behind, " ");
+            return Some(behind..range.end);
         } else if (!is_item || is_word(key_of(colon)))
-            && !key_of(colon).contains([' ', '　'])
+            && !key_of(colon).contains(is_blank)
             && !text[end..range.end].starts_with('/')
         {
             let finding = self.syntax("yaml-syntax-space", start..end).with("mark", ":");
@@ -347,6 +347,11 @@ impl Slips<'_> {
         }
         Some(end..range.end)
     }
+}
+
+/// Whether a letter ends a word that may be a key.
+fn ends_word(letter: char) -> bool {
+    matches!(letter, ':' | '：') || is_blank(letter)
 }
 
 /// Whether a word may be a key of ours.

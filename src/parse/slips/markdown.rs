@@ -1,10 +1,13 @@
 //! Signs of Markdown that are none: full-width ones, and those that lack the space behind them. They
 //! would be shown as they were typed.
 
-use super::FULL_WIDTH_SPACE;
+use super::{FULL_WIDTH_SPACE, is_wide_space};
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::parse::EMPTY_LINK;
 use crate::span::{FileId, Span};
+use crate::suggest;
 use std::ops::Range;
+use std::sync::Arc;
 
 pub(crate) static BROKEN_MARK: Rule = Rule::warning("broken-mark");
 
@@ -19,6 +22,9 @@ const LINKS: [(&str, char); 7] = [
     ("]　(", ')'),
     (")[", ']'),
 ];
+
+/// The boxes that a quotation can be.
+const BOXES: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 
 /// Where a body stands.
 struct Body {
@@ -87,6 +93,22 @@ impl Body {
         }
         self.links(start, line, diagnostics);
         self.names(start, line, diagnostics);
+        if let Some(range) = apart(line) {
+            let range = start + range.start..start + range.end;
+            let finding = self.finding(&BROKEN_MARK, range).said("broken-mark-apart");
+            diagnostics.push(finding.with("mark", "**"));
+        }
+        if let Some(kind) = content.strip_prefix("[!").filter(|_| line.contains('>')) {
+            let kind = kind.trim_end().strip_suffix(']').unwrap_or(kind);
+            let is_word = !kind.is_empty() && kind.bytes().all(|byte| byte.is_ascii_alphabetic());
+            if is_word && !BOXES.iter().any(|known| known.eq_ignore_ascii_case(kind)) {
+                let range = at..at + content.trim_end().len();
+                let finding = self.finding(&BROKEN_MARK, range).said("broken-mark-box");
+                let boxes = BOXES.map(Arc::from);
+                let nearest = suggest::nearest(&kind.to_ascii_uppercase(), &boxes);
+                diagnostics.push(finding.with("kind", kind).suggest(nearest));
+            }
+        }
         for (at, signs) in line.match_indices("＊＊").step_by(2) {
             let range = start + at..start + at + signs.len();
             diagnostics.push(self.wide(range, signs, "**"));
@@ -95,6 +117,22 @@ impl Body {
 
     /// Links by name that are not closed, or whose brackets are full-width.
     fn names(&self, start: usize, line: &str, diagnostics: &mut Vec<Diagnostic>) {
+        for (at, signs) in line.match_indices("｛") {
+            let reading = line[at + signs.len()..].split('｝').next().unwrap_or_default();
+            if reading.split_once('｜').is_some_and(|(word, kana)| is_reading(word, kana)) {
+                diagnostics.push(self.wide(start + at..start + at + signs.len(), signs, "{"));
+            }
+        }
+        for (at, signs) in line.match_indices('{').filter(|(at, _)| !is_code(line, *at)) {
+            let reading = &line[at + signs.len()..];
+            let is_open = !reading.contains('}');
+            if is_open && reading.split_once('|').is_some_and(|(word, kana)| is_reading(word, kana))
+            {
+                let range = start + at..start + at + signs.len();
+                let finding = self.finding(&BROKEN_MARK, range).said("broken-mark-open");
+                diagnostics.push(finding.with("mark", signs));
+            }
+        }
         for (at, signs) in line.match_indices("［［") {
             let range = start + at..start + at + signs.len();
             diagnostics.push(self.wide(range, signs, "[["));
@@ -107,8 +145,10 @@ impl Body {
             let word = is_word(inner) && !line[..at].ends_with(['[', '!']);
             // A name may go on in the next line; one that does has no bracket in this one.
             let is_open = close.is_none_or(|close| other.is_some_and(|other| other < close));
-            if is_open && word {
-                let range = start + at..start + at + signs.len();
+            let range = start + at..start + at + signs.len();
+            if close.is_some_and(|close| inner[..close].trim().is_empty()) {
+                diagnostics.push(self.finding(&EMPTY_LINK, range.start..range.end + 2));
+            } else if is_open && word {
                 let finding = self.finding(&BROKEN_MARK, range).said("broken-mark-open");
                 diagnostics.push(finding.with("mark", signs));
             }
@@ -150,10 +190,13 @@ impl Body {
         let first = content.chars().next()?;
         let behind = &content[first.len_utf8()..];
         let range = at..at + first.len_utf8();
-        let ideographic = behind.starts_with('　');
+        let ideographic = behind.starts_with(is_wide_space);
         match first {
             '－' | '＊' | '＋' | '•' | '−' if behind.starts_with([' ', '　']) => {
                 Some(self.wide(range, &first.to_string(), "-"))
+            }
+            '｀' if content.starts_with("｀｀｀") => {
+                Some(self.wide(at..at + "｀｀｀".len(), "｀｀｀", "```"))
             }
             '＞' => Some(self.wide(range, "＞", ">")),
             '｜' if content.matches('｜').count() > 1 => Some(self.wide(range, "｜", "|")),
@@ -183,7 +226,7 @@ impl Body {
             let looks_like_list = behind.starts_with([' ', '　']) || is_word(behind);
             return looks_like_list.then(|| self.wide(range, mark, &half));
         }
-        let joined = dot == '.' && (behind.starts_with('　') || is_word(behind));
+        let joined = dot == '.' && (behind.starts_with(is_wide_space) || is_word(behind));
         joined
             .then(|| self.finding(&BROKEN_MARK, range).said("broken-mark-space").with("mark", mark))
     }
@@ -223,6 +266,12 @@ impl Body {
                 let length = target.find([')', '）', ']']).unwrap_or(target.len());
                 let closes = target[length..].starts_with(close);
                 let target = &target[..length];
+                if open == "](" && closes && is_divided(target) {
+                    let range = start + at + open.len()..start + at + open.len() + length;
+                    let finding = self.finding(&BROKEN_MARK, range).said("broken-mark-target");
+                    diagnostics.push(finding.with("target", target));
+                    continue;
+                }
                 if open == "](" && (closes || length == 0 || !is_target(target))
                     || !is_target(target)
                 {
@@ -277,6 +326,31 @@ fn is_code(line: &str, at: usize) -> bool {
 /// Whether words follow: letters, not another sign.
 fn is_word(text: &str) -> bool {
     text.chars().next().is_some_and(|letter| letter.is_alphabetic() && !letter.is_ascii())
+}
+
+/// Where `**` stands apart from the Japanese words that it should make strong, as in `** 太字 **`.
+fn apart(line: &str) -> Option<Range<usize>> {
+    let mut signs = line.match_indices("**").filter(|(at, _)| !is_code(line, *at));
+    let (open, _) = signs.next()?;
+    let (close, _) = signs.next()?;
+    let inner = &line[open + 2..close];
+    let is_apart = inner.starts_with(' ') && inner.ends_with(' ') && is_word(inner.trim());
+    is_apart.then_some(open..open + 2)
+}
+
+/// Whether a target has a space in it, and no title behind that.
+fn is_divided(target: &str) -> bool {
+    let Some((first, rest)) = target.trim().split_once([' ', '　']) else { return false };
+    let title = rest.trim_start().starts_with(['"', '\'', '(']);
+    !title && !first.starts_with('<') && (first.starts_with("http") || is_target(rest))
+}
+
+/// Whether two words are a word in kanji and how it is read.
+fn is_reading(word: &str, kana: &str) -> bool {
+    let is_kanji = |letter: char| matches!(letter, '一'..='鿿' | '々' | 'ヶ');
+    !word.is_empty()
+        && word.chars().all(is_kanji)
+        && kana.starts_with(|it| matches!(it, 'ぁ'..='ん' | 'ァ'..='ヶ'))
 }
 
 /// Whether something looks like the target of a link.

@@ -100,24 +100,39 @@ impl<'p> Slips<'p> {
         self.slip(finding, Edit::new(range, by));
     }
 
-    /// A full-width space that separates; `by` is read instead.
+    /// A wide space that separates; `by` is read instead.
     fn full_width_separator(&mut self, range: Range<usize>, by: &str) {
-        let finding = self.finding(&FULL_WIDTH_YAML, range.clone()).said("full-width-yaml-space");
+        let finding = self.finding(&FULL_WIDTH_YAML, range.clone());
+        let finding = match self.other_space(&range) {
+            Some(code) => finding.said("full-width-yaml-other-space").with("code", code),
+            None => finding.said("full-width-yaml-space"),
+        };
         self.slip(finding, Edit::new(range, by));
     }
 
-    /// Full-width spaces at the ends of a value: they are no part of it.
+    /// The code of the first wide space in a range, if it is not the full-width one.
+    fn other_space(&self, range: &Range<usize>) -> Option<String> {
+        let written = &self.piece.text[range.clone()];
+        let first = written.chars().find(|letter| is_wide_space(*letter));
+        let other = first.filter(|letter| *letter != '　');
+        other.map(|letter| format!("U+{:04X}", u32::from(letter)))
+    }
+
+    /// Wide spaces at the ends of a value: they are no part of it.
     fn trimmed(&mut self, range: Range<usize>) -> Range<usize> {
         let text = &self.piece.text[range.clone()];
-        let blank = |letter: char| matches!(letter, ' ' | '\t' | '　');
-        let value = text.trim_matches(blank);
-        let start = range.start + (text.len() - text.trim_start_matches(blank).len());
+        let value = text.trim_matches(is_blank);
+        let start = range.start + (text.len() - text.trim_start_matches(is_blank).len());
         let end = start + value.len();
         for edge in [range.start..start, end.max(start)..range.end] {
             let written = &self.piece.text[edge.clone()];
-            if let (Some(from), Some(to)) = (written.find('　'), written.rfind('　')) {
-                let place = edge.start + from..edge.start + to + '　'.len_utf8();
+            if let Some(place) = wide_spaces(written) {
+                let place = edge.start + place.start..edge.start + place.end;
                 let finding = self.finding(&FULL_WIDTH_SPACE, place.clone());
+                let finding = match self.other_space(&place) {
+                    Some(code) => finding.said("full-width-space-other").with("code", code),
+                    None => finding,
+                };
                 self.slip(finding, Edit::new(place, " "));
             }
             if value.is_empty() {
@@ -132,6 +147,27 @@ impl<'p> Slips<'p> {
         let text = &self.piece.text[range.clone()];
         self.edits.push(Edit::new(range, format!("'{}'", text.replace('\'', "''"))));
     }
+}
+
+/// Whether a letter is a space that YAML and Markdown do not take for one: the full-width one of an
+/// input method, and those that come along from web pages and word processors.
+pub(super) fn is_wide_space(letter: char) -> bool {
+    matches!(
+        letter,
+        '　' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}'
+    )
+}
+
+/// Whether a letter is a space of any kind.
+fn is_blank(letter: char) -> bool {
+    matches!(letter, ' ' | '\t') || is_wide_space(letter)
+}
+
+/// From the first wide space of a text to behind its last one.
+fn wide_spaces(text: &str) -> Option<Range<usize>> {
+    let from = text.find(is_wide_space)?;
+    let (to, last) = text.char_indices().rfind(|(_, letter)| is_wide_space(*letter))?;
+    Some(from..to + last.len_utf8())
 }
 
 #[cfg(test)]

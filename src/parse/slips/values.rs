@@ -3,7 +3,7 @@
 use super::flow::{self, Flow};
 use super::lines::{Entry, State};
 use super::mended::Edit;
-use super::{SMART_QUOTES, Slips};
+use super::{SMART_QUOTES, Slips, is_blank, is_wide_space};
 use std::ops::Range;
 
 /// Where the key of an entry ends: before a colon with a space or nothing behind it.
@@ -65,7 +65,7 @@ impl Slips<'_> {
         let text = self.piece.text;
         let written = &text[entry.value.clone()];
         let trimmed = written.trim_matches([' ', '\t']);
-        let Some(first) = trimmed.trim_start_matches('　').chars().next() else {
+        let Some(first) = trimmed.trim_start_matches(is_wide_space).chars().next() else {
             return State::Open;
         };
         if trimmed.starts_with('#') {
@@ -122,12 +122,28 @@ impl Slips<'_> {
     fn plain_value(&mut self, entry: Entry) -> State {
         let range = entry.value.clone();
         let value = &self.piece.text[range.clone()];
-        let Some(colon) = colon_in(value) else { return State::Plain(entry) };
+        let Some(colon) = colon_in(value) else {
+            return if self.closing_only(&range) { State::Open } else { State::Plain(entry) };
+        };
         let at = range.start + colon;
         let finding = self.syntax("yaml-syntax-colon", at..at + 1);
         self.found.push(finding);
         self.quoted(range);
         State::Open
+    }
+
+    /// `a, b]`: a list of ids or labels whose opening bracket is missing. Whether it is one.
+    fn closing_only(&mut self, range: &Range<usize>) -> bool {
+        let value = &self.piece.text[range.clone()];
+        let Some(inner) = value.strip_suffix(']') else { return false };
+        let mut parts = inner.split(',').map(|part| part.trim_matches(is_blank));
+        if !parts.all(flow::is_label) {
+            return false;
+        }
+        let at = range.end - 1;
+        let finding = self.syntax("yaml-syntax-closing", at..at + 1).with("bracket", "]");
+        self.slip(finding, Edit::insert(range.start, "["));
+        true
     }
 
     fn quoted_value(&mut self, entry: Entry, quote: char) -> State {
