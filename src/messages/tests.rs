@@ -3,7 +3,9 @@
 use super::*;
 use crate::diagnostic::Rule;
 use crate::span::{FileId, Span};
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, Resource, VariantKey,
+};
 use fluent_syntax::parser;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,6 +47,45 @@ fn collect(pattern: &Pattern<&str>, names: &mut BTreeSet<String>) {
             }
         }
     }
+}
+
+/// The words among which sentences choose, but for those of number: by id and by blank.
+fn choices(files: &[&'static str]) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for file in files {
+        let resource: Resource<&str> = parser::parse(*file).expect("a file without errors");
+        for entry in resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let attributes = message.attributes.iter().map(|attribute| &attribute.value);
+            for pattern in message.value.iter().chain(attributes) {
+                choose(message.id.name, pattern, &mut all);
+            }
+        }
+    }
+    all
+}
+
+fn choose(id: &str, pattern: &Pattern<&str>, all: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        let PatternElement::Placeable { expression } = element else { continue };
+        let Expression::Select { selector, variants } = expression else { continue };
+        let InlineExpression::VariableReference { id: blank } = selector else { continue };
+        for variant in variants {
+            if let VariantKey::Identifier { name } = variant.key
+                && !matches!(name, "one" | "other")
+            {
+                all.insert(format!("{id}, {}: {name}", blank.name));
+            }
+            choose(id, &variant.value, all);
+        }
+    }
+}
+
+#[test]
+fn both_languages_choose_among_the_same_words() {
+    let japanese = choices(&JAPANESE_FILES);
+    assert!(japanese.len() > 50, "{japanese:?}");
+    assert_eq!(japanese, choices(&ENGLISH_FILES));
 }
 
 fn rules() -> BTreeSet<String> {

@@ -19,6 +19,8 @@ duplicate-id = the id `{ $id }` already belongs to another { $kind ->
         [matrix] table
         [glossary] glossary entry
         [place] place of a source
+        [grid] grid
+        [source] source
         [citation] source
        *[other] { $kind }
     }
