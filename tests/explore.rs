@@ -130,3 +130,24 @@ fn without_scripts_the_grid_is_a_table_of_links_and_gaps_are_listed() {
     let told = tab.evaluate("[document.getElementById('explore').checkVisibility(), Boolean(document.getElementById('gaps'))]");
     assert_eq!(told, json!([false, true]));
 }
+
+/// A link without a script: the stylesheet sees which place of the page is asked for.
+#[test]
+fn a_table_prints_on_a4_turned_on_its_side_and_on_a3_for_who_asks() {
+    let Some(mut tab) = tab("tables on paper") else { return };
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("screenshots");
+    let pages = ["matrix/index.html", "matrices/prison/index.html"];
+    let papers = [("", 842.0), ("#a3", 1191.0)];
+    for (mark, longer, page) in
+        papers.iter().flat_map(|(mark, longer)| pages.map(|page| (mark, longer, page)))
+    {
+        tab.open(&format!("file://{}{mark}", built_guideline().join(page).display()));
+        let file = folder.join("table.pdf");
+        tab.print(&file);
+        let bytes = std::fs::read(&file).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        let size = text.split("/MediaBox [").nth(1).unwrap().split(']').next().unwrap();
+        let sides: Vec<f64> = size.split_whitespace().map(|side| side.parse().unwrap()).collect();
+        assert!((sides[2] - longer).abs() < 2.0 && sides[3] < sides[2], "{page}{mark}: {size}");
+    }
+}

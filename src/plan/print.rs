@@ -17,6 +17,9 @@ use std::sync::Arc;
 /// How many cases a page for paper holds: above it browsers take minutes to lay one out.
 const CASES: usize = 500;
 
+/// How many cases a volume holds, where there are several: few enough to open and print at once.
+const IN_VOLUME: usize = 200;
+
 #[derive(Serialize, Hash)]
 struct PrintView {
     page: Frame,
@@ -25,7 +28,15 @@ struct PrintView {
     contents: Vec<Contents>,
     index: Vec<Indexed>,
     grids: Vec<Table>,
-    volumes: Vec<Arc<Link>>,
+    volumes: Vec<Bound>,
+}
+
+/// A volume as their index lists it: its page, and the first and the last of its cases.
+#[derive(Clone, Serialize, Hash)]
+struct Bound {
+    #[serde(flatten)]
+    link: Arc<Link>,
+    ends: Option<[Arc<str>; 2]>,
 }
 
 /// What stands on the first sheet.
@@ -99,7 +110,7 @@ pub(super) fn plan(site: &Site, theme: &Theme) -> Vec<Page> {
                 Route::page(&format!("print/{number}/")),
             ),
         };
-        links.push(link.clone());
+        links.push(Bound { link: link.clone(), ends: ends(site, &volume) });
         let (words, list) = (theme.words().clone(), list.clone());
         pages.push(page(&link.route.clone(), move |site| {
             volume_view(site, &link, &list, &volume, &words)
@@ -120,8 +131,16 @@ fn volumes(cases: usize) -> Vec<Volume> {
     if cases <= CASES {
         return vec![Volume::Whole];
     }
-    let of_cases = (0..cases.div_ceil(CASES)).map(|at| at * CASES..cases.min((at + 1) * CASES));
+    let of_cases =
+        (0..cases.div_ceil(IN_VOLUME)).map(|at| at * IN_VOLUME..cases.min((at + 1) * IN_VOLUME));
     std::iter::once(Volume::Frame).chain(of_cases.map(Volume::Cases)).collect()
+}
+
+/// The first and the last case of a volume, for who looks for one.
+fn ends(site: &Site, volume: &Volume) -> Option<[Arc<str>; 2]> {
+    let Volume::Cases(range) = volume else { return None };
+    let cases = site.cases.get(range.clone())?;
+    Some([cases.first()?.link.title.clone(), cases.last()?.link.title.clone()])
 }
 
 fn volume_view(
@@ -156,9 +175,10 @@ fn volume_view(
     }
 }
 
-fn index_view(site: &Site, list: &Arc<Link>, volumes: &[Arc<Link>]) -> PrintView {
+fn index_view(site: &Site, list: &Arc<Link>, volumes: &[Bound]) -> PrintView {
     let page = Frame::new(site, "print", &list.route, &list.title);
-    let data = structured::collection(site, &page, volumes);
+    let links: Vec<Arc<Link>> = volumes.iter().map(|volume| volume.link.clone()).collect();
+    let data = structured::collection(site, &page, &links);
     PrintView {
         cover: cover(site),
         parts: Vec::new(),
@@ -236,7 +256,8 @@ mod tests {
         assert!(volumes(0) == [Volume::Whole]);
         assert!(volumes(500) == [Volume::Whole]);
         let of_cases = |range| Volume::Cases(range);
-        assert!(volumes(501) == [Volume::Frame, of_cases(0..500), of_cases(500..501)]);
-        assert!(volumes(1000) == [Volume::Frame, of_cases(0..500), of_cases(500..1000)]);
+        let three = [of_cases(0..200), of_cases(200..400), of_cases(400..501)];
+        assert!(volumes(501)[1..] == three && volumes(501)[0] == Volume::Frame);
+        assert_eq!(volumes(10_000).len(), 51);
     }
 }

@@ -17,13 +17,15 @@
   };
   const answersTo = (item) => sheets.map(({ sheet }) => sheet.answers.get(item.id));
   // An answer that was left open differs from none: nobody said anything.
+  const isOpen = (item) => answersTo(item).some(({ answer }) => !answer);
   const differs = (item) => new Set(answersTo(item).map(({ answer }) => answer).filter(Boolean)).size > 1;
+  const verdictOf = (item) => (differs(item) ? words.differ : isOpen(item) ? words.partly : words.same);
 
   const cellOf = ({ answer, note }) => make("td", {}, icon(answer), nameOf(answer), ...(note ? [make("span", { className: "note", textContent: note })] : []));
   const lineOf = (item) => {
     const isDifferent = differs(item);
     const head = make("th", { scope: "row", textContent: item.title });
-    const verdict = make("td", { className: "verdict", textContent: isDifferent ? words.differ : words.same });
+    const verdict = make("td", { className: "verdict", textContent: verdictOf(item) });
     return make("tr", { className: isDifferent ? "differs" : "same" }, head, ...answersTo(item).map(cellOf), verdict);
   };
   const bodyOf = (group) => {
@@ -44,8 +46,8 @@
     const [group, item] = words.columns.split("|");
     const [, , , note] = words.heads.split("|");
     const heads = titles().flatMap((title) => [title, `${title} ${note}`]);
-    const lines = items.map((one) => [one.group, one.title, ...answersTo(one).flatMap(({ answer, note }) => [names[ids.indexOf(answer)] ?? "", note]), differs(one) ? words.differ : words.same]);
-    save(toCsv([[group, item, ...heads, words.differ], ...lines]), `${words.title}-${words.together}.csv`, "text/csv;charset=utf-8");
+    const lines = items.map((one) => [one.group, one.title, ...answersTo(one).flatMap(({ answer, note }) => [names[ids.indexOf(answer)] ?? "", note]), verdictOf(one)]);
+    save(toCsv([[group, item, ...heads, words.verdict], ...lines]), `${words.title}-${words.together}.csv`, "text/csv;charset=utf-8");
   };
   const show = () => {
     part.hidden = sheets.length < 2;
@@ -55,7 +57,7 @@
     }
     const groups = [...new Set(items.map(({ group }) => group))];
     const [, itemHead] = words.columns.split("|");
-    const heads = make("tr", {}, make("th", { scope: "col", textContent: itemHead }), ...titles().map(headOf), make("th", { scope: "col", textContent: words.differ }));
+    const heads = make("tr", {}, make("th", { scope: "col", textContent: itemHead }), ...titles().map(headOf), make("th", { scope: "col", textContent: words.verdict }));
     const caption = make("caption", { textContent: words.caption });
     const table = make("table", {}, caption, make("thead", {}, heads), ...groups.map(bodyOf));
     const scroll = make("div", { className: "scroll", tabIndex: 0 }, table);
