@@ -91,7 +91,12 @@ pub struct Position {
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// How many characters stand before each block of the text; nothing if every line is short.
+    before: Vec<usize>,
 }
+
+/// How many bytes a block has: of a longer line, a column is counted from the block's beginning.
+const BLOCK: usize = 4096;
 
 impl LineIndex {
     /// Finds the lines of a text; `\n` ends a line, a `\r` before it belongs to the line.
@@ -99,7 +104,26 @@ impl LineIndex {
     pub fn new(text: &str) -> LineIndex {
         let ends =
             text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        LineIndex { starts: std::iter::once(0).chain(ends).collect() }
+        let starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
+        let is_long = |line: &[usize]| line[1] - line[0] > BLOCK;
+        let last = starts.last().map_or(0, |last| text.len() - last);
+        if last <= BLOCK && !starts.windows(2).any(is_long) {
+            return LineIndex { starts, before: Vec::new() };
+        }
+        let counts = text.as_bytes().chunks(BLOCK).scan(0, |count, block| {
+            let before = *count;
+            *count += characters(block);
+            Some(before)
+        });
+        LineIndex { before: counts.collect(), starts }
+    }
+
+    /// How many characters begin before a place.
+    fn count(&self, text: &str, offset: usize) -> usize {
+        let Some(before) = self.before.get(offset / BLOCK) else {
+            return characters(text.as_bytes().get(..offset).unwrap_or_default());
+        };
+        before + characters(&text.as_bytes()[offset - offset % BLOCK..offset])
     }
 
     /// The position of a byte of the text that the index was made from; beyond its end, the end.
@@ -111,7 +135,12 @@ impl LineIndex {
         }
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        Position { line, column: text[start..offset].chars().count() + 1 }
+        let count = if offset - start <= BLOCK {
+            text[start..offset].chars().count()
+        } else {
+            self.count(text, offset) - self.count(text, start)
+        };
+        Position { line, column: count + 1 }
     }
 
     /// The text of a line (from 1) without its end; empty beyond the last one.
@@ -123,9 +152,31 @@ impl LineIndex {
     }
 }
 
+/// How many characters begin among some bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_of_a_long_line_are_counted_alike() {
+        let text = format!("短い\n{}\n{}終", "名a".repeat(5_000), "b🎉".repeat(4_000));
+        let index = LineIndex::new(&text);
+        let mut lines = text.split_inclusive('\n').enumerate();
+        let mut at = 0;
+        for (number, line) in lines.by_ref() {
+            for (column, (byte, _)) in line.char_indices().enumerate().step_by(7) {
+                let position = index.position(&text, u32::try_from(at + byte).unwrap());
+                assert_eq!((position.line, position.column), (number + 1, column + 1));
+            }
+            at += line.len();
+        }
+        let end = index.position(&text, u32::MAX);
+        assert_eq!((end.line, end.column), (3, 8_002));
+    }
 
     #[test]
     fn columns_count_characters_and_lines_count_from_one() {

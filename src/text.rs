@@ -5,6 +5,35 @@ mod phrases;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+/// A text in one line, for files in which a line begins something new.
+pub(crate) fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where a sign stands next, for places that are asked for in their order: the text is read once, however
+/// often it is asked.
+pub(crate) struct Next<'l> {
+    text: &'l str,
+    find: fn(&str) -> Option<usize>,
+    /// What was found last; nothing if there is none behind it.
+    found: Option<usize>,
+}
+
+impl Next<'_> {
+    /// Nothing asked yet.
+    pub(crate) fn of(text: &str, find: fn(&str) -> Option<usize>) -> Next<'_> {
+        Next { text, find, found: Some(0) }
+    }
+
+    /// The first one from a place on.
+    pub(crate) fn from(&mut self, at: usize) -> Option<usize> {
+        if self.found.is_some_and(|found| found < at) {
+            self.found = (self.find)(&self.text[at..]).map(|found| at + found);
+        }
+        self.found
+    }
+}
+
 /// Escapes text for HTML, in content and in quoted attributes.
 #[must_use]
 pub fn escape(text: &str) -> String {

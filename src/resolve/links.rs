@@ -26,28 +26,51 @@ pub(crate) struct Linker<'l, 'd> {
     /// Links found so far.
     pub(crate) links: Vec<(Node, Node)>,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// How many names led nowhere.
+    pub(crate) wrong: usize,
 }
+
+/// After so many names that lead nowhere, nobody is told what each may have meant: to look for it takes as
+/// long as there are names, and a text can hold as many wrong ones as a site has right ones.
+const GUESSES: usize = 100;
 
 impl Linker<'_, '_> {
     /// A text with its links found.
     pub(crate) fn passage(&mut self, prose: &Arc<Prose>) -> Passage {
         let pictures: BTreeSet<usize> = prose.pieces.iter().filter_map(picture_of).collect();
+        let anchors: BTreeSet<&str> =
+            prose.headings.iter().map(|heading| &*heading.anchor.value).collect();
         let find = |(at, target): (usize, &Spanned<Target>)| {
-            if pictures.contains(&at) { self.picture(target) } else { self.href(target, prose) }
+            if pictures.contains(&at) {
+                self.picture(target)
+            } else {
+                self.href(target, prose, &anchors)
+            }
         };
         let hrefs = prose.targets.iter().enumerate().map(find).collect();
         Passage { prose: prose.clone(), hrefs }
     }
 
-    fn href(&mut self, target: &Spanned<Target>, prose: &Prose) -> Option<Arc<str>> {
+    /// Whether it is still looked for what a name that leads nowhere may have meant.
+    fn may_guess(&mut self) -> bool {
+        self.wrong += 1;
+        self.wrong <= GUESSES
+    }
+
+    fn href(
+        &mut self,
+        target: &Spanned<Target>,
+        prose: &Prose,
+        anchors: &BTreeSet<&str>,
+    ) -> Option<Arc<str>> {
         match &target.value {
             Target::External(url) => Some(url.clone()),
             Target::Anchor(anchor) => {
-                let known: Vec<_> =
-                    prose.headings.iter().map(|heading| &heading.anchor.value).collect();
-                if known.contains(&anchor) {
+                if anchors.contains(&**anchor) {
                     return Some(Arc::from(format!("#{}", fragment(anchor))));
                 }
+                let known: Vec<_> =
+                    prose.headings.iter().map(|heading| &heading.anchor.value).collect();
                 let finding = Diagnostic::new(&DEAD_ANCHOR, target.span).said("dead-anchor-here");
                 self.dead_anchor(finding, anchor, &known);
                 None
@@ -89,8 +112,11 @@ impl Linker<'_, '_> {
     }
 
     fn dead_anchor(&mut self, finding: Diagnostic, anchor: &Arc<str>, known: &[&Arc<str>]) {
-        let nearest = suggest::nearest(anchor, known.iter().copied());
         let finding = finding.with("anchor", anchor);
+        if !self.may_guess() {
+            return self.diagnostics.push(finding);
+        }
+        let nearest = suggest::nearest(anchor, known.iter().copied());
         self.diagnostics.push(if nearest.is_some() || known.is_empty() {
             finding.suggest(nearest)
         } else {
@@ -99,13 +125,15 @@ impl Linker<'_, '_> {
     }
 
     fn by_name(&mut self, name: &Arc<str>, span: Span) -> Option<&Named> {
-        let names = &self.declared.names;
+        let declared = self.declared;
+        let names = &declared.names;
         let Some(all) = names.by_name.get(name) else {
             if names.drafts.contains(name) {
                 let finding = Diagnostic::new(&LINK_TO_DRAFT, span);
                 self.diagnostics.push(finding.with("target", name));
             } else if !names.lost.may_be_called(name) {
-                let nearest = nearest_key(name, names.by_name.keys());
+                let nearest = self.may_guess().then(|| nearest_key(name, names.by_name.keys()));
+                let nearest = nearest.flatten();
                 let finding = Diagnostic::new(&DEAD_LINK, span).said("dead-link-name");
                 self.diagnostics.push(finding.with("name", name).suggest(nearest));
             }
@@ -133,7 +161,8 @@ impl Linker<'_, '_> {
             self.diagnostics.push(finding.with("target", written));
             return None;
         };
-        let names = &self.declared.names;
+        let declared = self.declared;
+        let names = &declared.names;
         match names.by_path.get(&*path) {
             Some(Found::Here(found)) => return Some(found),
             Some(Found::Draft) => {
@@ -149,8 +178,8 @@ impl Linker<'_, '_> {
                     self.diagnostics.push(finding.help(help));
                     return None;
                 }
-                let nearest = nearest_key(&path, names.by_path.keys());
-                let nearest = nearest.map(|path| Arc::from(way(self.folder, &path)));
+                let nearest = self.may_guess().then(|| nearest_key(&path, names.by_path.keys()));
+                let nearest = nearest.flatten().map(|path| Arc::from(way(self.folder, &path)));
                 self.diagnostics.push(match &*path {
                     "site.yaml" | "words.yaml" => finding.said("dead-link-not-page"),
                     _ => finding.suggest(nearest),
@@ -181,7 +210,8 @@ impl Linker<'_, '_> {
     fn picture(&mut self, target: &Spanned<Target>) -> Option<Arc<str>> {
         let Target::File { path: written, .. } = &target.value else { return None };
         let path = join(self.folder, written);
-        let media = &self.declared.media;
+        let declared = self.declared;
+        let media = &declared.media;
         let found =
             path.as_deref().and_then(|path| media.iter().find(|(known, _)| **known == *path));
         if let Some((known, _)) = found {
@@ -191,16 +221,17 @@ impl Linker<'_, '_> {
         let same =
             |known: &&Arc<str>| path.as_ref().is_some_and(|path| known.eq_ignore_ascii_case(path));
         let other_case = media.iter().map(|(known, _)| known).find(same);
+        let guesses = other_case.is_none() && self.may_guess();
         self.diagnostics.push(match (other_case, &path) {
             (Some(known), _) => {
                 let found = way(self.folder, known);
                 finding.said("missing-picture-letter-case").with("found", found)
             }
-            (None, Some(path)) => {
+            (None, Some(path)) if guesses => {
                 let nearest = suggest::nearest(path, media.iter().map(|(known, _)| known));
                 finding.suggest(nearest.map(|known| Arc::from(way(self.folder, &known))))
             }
-            (None, None) => finding,
+            (None, _) => finding,
         });
         None
     }

@@ -131,6 +131,7 @@ fn structure(
         node: None,
         links: Vec::new(),
         diagnostics: Vec::new(),
+        wrong: 0,
     };
     site.taxonomy = taxonomy::taxonomy(&mut linker);
     (linker.folder, linker.node) = ("", None);

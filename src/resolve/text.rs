@@ -34,7 +34,8 @@ pub(crate) fn case(
     let written = declaration.written;
     let node = Some(Node::Case(id));
     let folder = folder_of(path);
-    let mut linker = Linker { declared, folder, node, links: Vec::new(), diagnostics: Vec::new() };
+    let mut linker =
+        Linker { declared, folder, node, links: Vec::new(), diagnostics: Vec::new(), wrong: 0 };
     let body = linker.passage(&written.body);
     let plain = linker.passage(&written.plain);
     let mut diagnostics = linker.diagnostics;
@@ -111,7 +112,8 @@ pub(crate) fn page(declared: &Declared<'_>, id: PageId, path: &Arc<str>) -> Reso
     let written = declaration.written;
     let node = Some(Node::Page(id));
     let folder = folder_of(path);
-    let mut linker = Linker { declared, folder, node, links: Vec::new(), diagnostics: Vec::new() };
+    let mut linker =
+        Linker { declared, folder, node, links: Vec::new(), diagnostics: Vec::new(), wrong: 0 };
     let changes = changes(&written.changes);
     let page = ContentPage {
         slug: declaration.slug.clone(),

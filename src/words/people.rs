@@ -25,6 +25,12 @@ const HIRAGANA_NAME: usize = 4;
 /// What may stand between hiragana and the words before it.
 const PARTICLES: [char; 9] = ['は', 'が', 'の', 'を', 'に', 'と', 'も', 'や', 'で'];
 
+/// What goes on for so many letters is no day.
+const DAY: usize = 24;
+
+/// How far back an address may begin, in letters.
+const ADDRESS: usize = 40;
+
 /// Looks at a text that is read.
 pub(super) fn find(
     text: &str,
@@ -62,7 +68,7 @@ fn name_before(text: &str, honorific: &Range<usize>, vocabulary: &Vocabulary) ->
         Script::Kanji | Script::Katakana => {}
     }
     let is_name = |letter: &char| Script::of(*letter) == kind;
-    let name: Vec<char> = before.chars().rev().take_while(is_name).collect();
+    let name: Vec<char> = before.chars().rev().take_while(is_name).take(NAME + 1).collect();
     // One kanji before an honorific of one letter makes a word, as 多 makes 多様.
     let one_letter = text[honorific.clone()].chars().count() == 1;
     let shortest = if kind == Script::Kanji && !one_letter { 1 } else { 2 };
@@ -222,14 +228,18 @@ fn from_abroad(number: &str) -> String {
 /// Addresses and days of birth whose numbers are kanji.
 fn in_kanji(text: &str, tell: &mut impl FnMut(&'static str, Range<usize>)) {
     let is_number = |letter: char| KANJI.contains(letter);
+    let block = text.find("丁目").unwrap_or(text.len());
     for mark in ["丁目", "番地"] {
         let found = text.match_indices(mark).filter(|(at, _)| text[..*at].ends_with(is_number));
-        for (at, _) in found.filter(|(at, _)| !(mark == "番地" && text[..*at].contains("丁目")))
-        {
+        let mut done = 0;
+        for (at, _) in found.filter(|(at, _)| !(mark == "番地" && block < *at)) {
+            if at < done {
+                continue;
+            }
             let part = |letter: char| is_number(letter) || "丁目番地号の-".contains(letter);
             let behind = &text[at..];
-            let end = at + behind.find(|letter| !part(letter)).unwrap_or(behind.len());
-            tell("personal-data-address", address_start(text, at)..end);
+            done = at + behind.find(|letter| !part(letter)).unwrap_or(behind.len());
+            tell("personal-data-address", address_start(text, at)..done);
         }
     }
     for (at, _) in text.match_indices("日生").filter(|(at, _)| is_born(&text[at + "日".len()..]))
@@ -266,13 +276,19 @@ fn house_end(text: &str, end: usize) -> usize {
     end + text[end..].find(|letter| !part(letter)).unwrap_or(text.len() - end)
 }
 
+/// Where letters of a kind begin that stand right before a place, a bounded way back.
+fn back(text: &str, from: usize, is_kind: impl Fn(char) -> bool) -> usize {
+    let letters = text[..from].char_indices().rev().take_while(|(_, letter)| is_kind(*letter));
+    letters.take(ADDRESS).last().map_or(from, |(at, _)| at)
+}
+
 /// Where an address begins of which a number was found.
 fn address_start(text: &str, number: usize) -> usize {
     let place = |letter: char| matches!(Script::of(letter), Script::Kanji | Script::Katakana);
-    let start = text[..number].trim_end_matches(place).len();
+    let start = back(text, number, place);
     // 霞が関: one letter of hiragana in the middle of the name.
     let before = text[..start].strip_suffix('が').filter(|_| start < number);
-    let town = before.map(|before| before.trim_end_matches(place).len());
+    let town = before.map(|before| back(text, before.len(), place));
     town.filter(|town| text[*town..start].contains(['市', '区', '町', '村'])).unwrap_or(start)
 }
 
@@ -294,7 +310,8 @@ fn birth(text: &str, start: usize) -> Option<Range<usize>> {
     let part = |letter: char| {
         letter.is_ascii_digit() || matches!(letter, '年' | '月' | '日' | '/' | '-' | '.' | ' ')
     };
-    let length = rest.find(|letter| !part(letter)).unwrap_or(rest.len());
+    let mut letters = rest.char_indices().chain([(rest.len(), '。')]).take(DAY);
+    let (length, _) = letters.find(|(_, letter)| !part(*letter))?;
     let day = rest[..length].trim_end_matches([' ', '.', '-', '/']);
     let parts = day.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty());
     // `平成元年`: the first year of an era has no number.

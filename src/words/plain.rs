@@ -5,6 +5,7 @@
 //! Markdown, and each finding must point at its letters in the file.
 
 use crate::parse::slips::mended::{Edit, Mended};
+use crate::text::Next;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -41,13 +42,16 @@ impl<'t> Plain<'t> {
 /// Signs that are not read, and letters that are read in another form.
 fn signs(source: &str, edits: &mut Vec<Edit>) {
     let bytes = source.as_bytes();
+    let mut ends = Next::of(source, |rest| rest.find("]]"));
+    let mut bars = Next::of(source, |rest| rest.find(['|', '\n']));
+    let mut closes = Next::of(source, |rest| rest.find([')', '\n']));
     let mut at = 0;
     while at < source.len() {
         let next = match bytes[at] {
             b'*' | b'`' => leave_out(edits, at, 1),
             b'{' => ruby(source, at, edits),
-            b'[' => link(source, at, edits),
-            b']' => target(source, at, edits),
+            b'[' => link(source, at, edits, (&mut ends, &mut bars)),
+            b']' => target(source, at, edits, &mut closes),
             b'\n' => line_end(source, at, edits),
             0xef => wide(source, at, edits),
             _ => at + 1,
@@ -80,24 +84,31 @@ fn ruby(source: &str, at: usize, edits: &mut Vec<Edit>) -> usize {
 }
 
 /// `[[name|words]]` is read as its words.
-fn link(source: &str, at: usize, edits: &mut Vec<Edit>) -> usize {
-    let Some(inner) = source[at..].strip_prefix("[[") else { return leave_out(edits, at, 1) };
-    let end = inner.find("]]").unwrap_or(0);
-    match inner[..end].find(['|', '\n']).filter(|bar| inner[*bar..].starts_with('|')) {
-        Some(bar) => leave_out(edits, at, 2 + bar + 1),
+fn link(
+    source: &str,
+    at: usize,
+    edits: &mut Vec<Edit>,
+    (ends, bars): (&mut Next<'_>, &mut Next<'_>),
+) -> usize {
+    if !source[at..].starts_with("[[") {
+        return leave_out(edits, at, 1);
+    }
+    let end = ends.from(at + 2).unwrap_or(0);
+    match bars.from(at + 2).filter(|bar| *bar < end && source[*bar..].starts_with('|')) {
+        Some(bar) => leave_out(edits, at, bar + 1 - at),
         None => leave_out(edits, at, 2),
     }
 }
 
 /// `](target)` is not read.
-fn target(source: &str, at: usize, edits: &mut Vec<Edit>) -> usize {
+fn target(source: &str, at: usize, edits: &mut Vec<Edit>, closes: &mut Next<'_>) -> usize {
     let Some(inner) = source[at..].strip_prefix("](") else { return leave_out(edits, at, 1) };
     // To whom a letter goes is told all the same.
     if inner.starts_with("mailto:") {
         return leave_out(edits, at, "](mailto:".len());
     }
-    match inner.find([')', '\n']).filter(|end| inner[*end..].starts_with(')')) {
-        Some(end) => leave_out(edits, at, 2 + end + 1),
+    match closes.from(at + 2).filter(|end| source[*end..].starts_with(')')) {
+        Some(end) => leave_out(edits, at, end + 1 - at),
         None => leave_out(edits, at, 1),
     }
 }

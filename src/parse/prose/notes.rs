@@ -5,8 +5,8 @@ use super::source;
 use super::writer::Writer;
 use crate::diagnostic::{Message, Rule};
 use crate::model::Piece;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -133,14 +133,16 @@ pub(super) fn undefined(writer: &mut Writer<'_>, range: &Range<usize>) {
 /// Reports marks without a note, a label once: where its note was meant, else at its first mark.
 fn report_missing(writer: &mut Writer<'_>) {
     let missing = std::mem::take(&mut writer.notes.missing);
-    let mut told: Vec<&str> = Vec::new();
+    let mut meant: HashMap<&str, &Missing> = HashMap::new();
+    for one in missing.iter().filter(|one| one.is_note) {
+        meant.entry(&one.label).or_insert(one);
+    }
+    let mut told: HashSet<&str> = HashSet::new();
     for one in &missing {
-        if told.contains(&one.label.as_str()) {
+        if !told.insert(&one.label) {
             continue;
         }
-        told.push(&one.label);
-        let meant = missing.iter().find(|other| other.label == one.label && other.is_note);
-        let (place, message) = match meant {
+        let (place, message) = match meant.get(one.label.as_str()) {
             Some(meant) => (&meant.mark, "broken-footnote-colon"),
             None => (&one.mark, "broken-footnote"),
         };

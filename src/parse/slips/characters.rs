@@ -98,8 +98,9 @@ fn runs(text: &str) -> Vec<Run> {
             continue;
         }
         let end = at + letter.len_utf8();
-        // Between two letters in pieces stands the base of the second.
-        let from = if odd == Odd::Combining { base_before(text, at) } else { at };
+        // Between two letters in pieces stands the base of the second; a mark behind a mark has its base.
+        let goes_on = runs.last().is_some_and(|run| run.odd == odd && run.range.end == at);
+        let from = if odd == Odd::Combining && !goes_on { base_before(text, at) } else { at };
         let same = |run: &&mut Run| {
             let alike = matches!(odd, Odd::HalfWidth | Odd::Combining) || run.first == letter;
             run.odd == odd && alike && from <= run.range.end

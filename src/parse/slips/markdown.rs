@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::parse::EMPTY_LINK;
 use crate::span::{FileId, Span};
 use crate::suggest;
+use crate::text::Next;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -123,11 +124,16 @@ impl Body {
                 diagnostics.push(self.wide(start + at..start + at + signs.len(), signs, "{"));
             }
         }
-        for (at, signs) in line.match_indices('{').filter(|(at, _)| !is_code(line, *at)) {
-            let reading = &line[at + signs.len()..];
-            let is_open = !reading.contains('}');
-            if is_open && reading.split_once('|').is_some_and(|(word, kana)| is_reading(word, kana))
-            {
+        let last = line.rfind('}').unwrap_or_default();
+        let mut code = Code::of(line);
+        let mut bars = Next::of(line, |rest| rest.find('|'));
+        for (at, signs) in line.match_indices('{').filter(|(at, _)| last < *at) {
+            let inside = at + signs.len();
+            let is_open = !code.holds(at)
+                && bars.from(inside).is_some_and(|bar| {
+                    is_reading(&line[inside..bar], &line[bar + 1..])
+                });
+            if is_open {
                 let range = start + at..start + at + signs.len();
                 let finding = self.finding(&BROKEN_MARK, range).said("broken-mark-open");
                 diagnostics.push(finding.with("mark", signs));
@@ -137,11 +143,16 @@ impl Body {
             let range = start + at..start + at + signs.len();
             diagnostics.push(self.wide(range, signs, "[["));
         }
-        let opens = line.match_indices("[[").filter(|(at, _)| !is_code(line, *at));
-        for (at, signs) in opens {
+        let mut code = Code::of(line);
+        let mut ends = Next::of(line, |rest| rest.find("]]"));
+        let mut others = Next::of(line, |rest| rest.find("[["));
+        for (at, signs) in line.match_indices("[[") {
+            if code.holds(at) {
+                continue;
+            }
             let inner = &line[at + 2..];
-            let close = inner.find("]]");
-            let other = inner.find("[[");
+            let close = ends.from(at + 2);
+            let other = others.from(at + 2);
             let word = is_word(inner) && !line[..at].ends_with(['[', '!']);
             // A name may go on in the next line; one that does has no bracket in this one.
             let is_open = close.is_none_or(|close| other.is_some_and(|other| other < close));
@@ -261,14 +272,20 @@ impl Body {
     /// Links whose brackets are full-width or apart.
     fn links(&self, start: usize, line: &str, diagnostics: &mut Vec<Diagnostic>) {
         for (open, close) in LINKS {
-            for (at, _) in line.match_indices(open).filter(|(at, _)| !is_code(line, *at)) {
-                let target = &line[at + open.len()..];
-                let length = target.find([')', '）', ']']).unwrap_or(target.len());
-                let closes = target[length..].starts_with(close);
-                let target = &target[..length];
+            let mut code = Code::of(line);
+            let mut ends = Next::of(line, |rest| rest.find([')', '）', ']']));
+            for (at, _) in line.match_indices(open) {
+                if code.holds(at) {
+                    continue;
+                }
+                let from = at + open.len();
+                let end = ends.from(from).unwrap_or(line.len());
+                let closes = line[end..].starts_with(close);
+                let target = &line[from..end];
+                let length = target.len();
                 if open == "](" && closes && is_divided(target) {
-                    let range = start + at + open.len()..start + at + open.len() + length;
-                    let finding = self.finding(&BROKEN_MARK, range).said("broken-mark-target");
+                    let finding = self.finding(&BROKEN_MARK, start + from..start + end);
+                    let finding = finding.said("broken-mark-target");
                     diagnostics.push(finding.with("target", target));
                     continue;
                 }
@@ -318,9 +335,25 @@ fn columns(row: &str) -> usize {
     row.replace("\\|", "").matches('|').count()
 }
 
-/// Whether a place in a line stands between the signs of code.
-fn is_code(line: &str, at: usize) -> bool {
-    line[..at].matches('`').count() % 2 == 1
+/// Where the code of a line stands, for places that are asked for in their order: the line is read once,
+/// however many there are.
+struct Code<'l> {
+    line: &'l str,
+    read: usize,
+    is_open: bool,
+}
+
+impl Code<'_> {
+    fn of(line: &str) -> Code<'_> {
+        Code { line, read: 0, is_open: false }
+    }
+
+    /// Whether a place stands between the signs of code.
+    fn holds(&mut self, at: usize) -> bool {
+        self.is_open ^= self.line[self.read..at].matches('`').count() % 2 == 1;
+        self.read = at;
+        self.is_open
+    }
 }
 
 /// Whether words follow: letters, not another sign.
@@ -330,7 +363,8 @@ fn is_word(text: &str) -> bool {
 
 /// Where `**` stands apart from the Japanese words that it should make strong, as in `** 太字 **`.
 fn apart(line: &str) -> Option<Range<usize>> {
-    let mut signs = line.match_indices("**").filter(|(at, _)| !is_code(line, *at));
+    let mut code = Code::of(line);
+    let mut signs = line.match_indices("**").filter(|(at, _)| !code.holds(*at));
     let (open, _) = signs.next()?;
     let (close, _) = signs.next()?;
     let inner = &line[open + 2..close];
