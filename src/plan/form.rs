@@ -6,6 +6,7 @@ use super::{Page, structured};
 use crate::model::{Link, PageId, Question, Room, Site};
 use crate::render::{Theme, Words};
 use crate::route::Route;
+use crate::text::line;
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -111,18 +112,18 @@ fn view(site: &Site, id: PageId, title: &Arc<str>) -> FormView {
 fn text(site: &Site, id: PageId, words: &Words) -> String {
     let page = site.page(id);
     let mut lines = vec![
-        page.link.title.to_string(),
-        site.settings.title.to_string(),
+        line(&page.link.title),
+        line(&site.settings.title),
         String::new(),
         words.get("form_care").to_string(),
     ];
     for (question, number) in asked(site, id).iter().zip(1..) {
         let must = if question.required { words.get("form_required") } else { Arc::default() };
-        lines.extend([String::new(), format!("{number}. {}{must}", question.label)]);
-        lines.extend(question.hint.iter().map(ToString::to_string));
+        lines.extend([String::new(), format!("{number}. {}{must}", line(&question.label))]);
+        lines.extend(question.hint.iter().map(|hint| line(hint)));
         lines.extend(question.ticks.iter().map(|ticks| {
-            let boxes = ticks.choices.iter().map(|choice| format!("□ {choice}"));
-            let title = ticks.title.iter().map(ToString::to_string);
+            let boxes = ticks.choices.iter().map(|choice| format!("□ {}", line(choice)));
+            let title = ticks.title.iter().map(|title| line(title));
             title.chain(boxes).collect::<Vec<_>>().join("\u{3000}")
         }));
         lines.extend([String::new(), String::new()]);

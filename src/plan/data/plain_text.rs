@@ -9,7 +9,7 @@ use crate::plan::sources::citation_text;
 use crate::plan::{Page, frame, structured};
 use crate::render::Words;
 use crate::route::Route;
-use crate::text;
+use crate::text::{self, line};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -40,12 +40,12 @@ fn head(site: &Site, words: &Words) -> String {
     }
     let edition = edition(site);
     if !edition.is_empty() {
-        let _ = writeln!(text, "- {edition}");
+        let _ = writeln!(text, "- {}", line(&edition));
     }
     let _ = writeln!(text, "- {}", settings.base_url);
     if let Some(licence) = &settings.licence {
         let url = licence.url.as_deref().unwrap_or_default();
-        let _ = writeln!(text, "- {}: {} {url}", words.get("license"), line(&licence.name));
+        let _ = writeln!(text, "- {}: {} {url}", line(&words.get("license")), line(&licence.name));
     }
     text
 }
@@ -170,13 +170,8 @@ fn item(
     }
     if !citations.is_empty() {
         let cited = text::list(labels(site, citations), &site.settings.language);
-        let _ = writeln!(text, "\n[{cited}]");
+        let _ = writeln!(text, "\n[{}]", line(&cited));
     }
-}
-
-/// A text in one line.
-fn line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A title that stands between brackets.
