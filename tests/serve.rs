@@ -1,5 +1,7 @@
 //! The live preview over HTTP: pages, what it refuses, and that every edit reaches every browser.
 
+mod door;
+mod overlay;
 mod preview;
 
 use preview::{Answer, Preview, read, settings};

@@ -18,6 +18,10 @@ pub(super) struct Head {
     pub target: String,
     host: Option<String>,
     origin: Option<String>,
+    /// What a browser says of whoever made it ask: from which site, how, and what for.
+    site: Option<String>,
+    mode: Option<String>,
+    purpose: Option<String>,
 }
 
 /// Why a request is not answered with a page.
@@ -61,6 +65,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Head, Refusal> {
     let (method, target, needs_host) =
         first_line(lines.next().unwrap_or_default()).ok_or(Refusal::Malformed)?;
     let (mut host, mut origin) = (None, None);
+    let (mut site, mut mode, mut purpose) = (None, None, None);
     for line in lines.take_while(|line| !line.is_empty()) {
         let colon = line.iter().position(|byte| *byte == b':').ok_or(Refusal::Malformed)?;
         let (name, value) = (&line[..colon], line[colon + 1..].trim_ascii());
@@ -70,6 +75,9 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Head, Refusal> {
         let kept = match name.to_ascii_lowercase().as_slice() {
             b"host" => &mut host,
             b"origin" => &mut origin,
+            b"sec-fetch-site" => &mut site,
+            b"sec-fetch-mode" => &mut mode,
+            b"sec-fetch-dest" => &mut purpose,
             _ => continue,
         };
         let value = str::from_utf8(value).map_err(|_| Refusal::Malformed)?;
@@ -80,7 +88,16 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Head, Refusal> {
     if needs_host && host.is_none() {
         return Err(Refusal::Malformed);
     }
-    Ok(Head { method, target, host, origin })
+    Ok(Head { method, target, host, origin, site, mode, purpose })
+}
+
+/// Whether a page elsewhere asks on its own: nobody followed a link or typed an address. An `Origin` is
+/// not said when a picture or a script is asked for, and a frame is no place for somebody to look at.
+fn is_asked_by_others(head: &Head) -> bool {
+    let is_others = |site: &str| !matches!(site, "same-origin" | "none");
+    let is_visit = head.mode.as_deref() == Some("navigate")
+        && head.purpose.as_deref().is_none_or(|purpose| purpose == "document");
+    head.site.as_deref().is_some_and(is_others) && !is_visit
 }
 
 /// Method, target, and whether the version demands a `Host`.
@@ -136,7 +153,7 @@ impl OwnNames {
             origin.strip_prefix("http://").is_some_and(|authority| self.is_own(authority))
         };
         let host = head.host.as_deref().is_none_or(|authority| self.is_own(authority));
-        if !host || !head.origin.as_deref().is_none_or(from_here) {
+        if !host || !head.origin.as_deref().is_none_or(from_here) || is_asked_by_others(head) {
             return Err(Refusal::Foreign);
         }
         match head.method.as_str() {

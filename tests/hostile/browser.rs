@@ -7,7 +7,8 @@ use serde_json::json;
 use std::path::Path;
 
 /// What a script does that got through: it says so where the record sees it, and stops nothing.
-const WATCH: &str = "for (const name of ['alert', 'prompt', 'confirm', 'print', 'open', 'msgbox'])
+pub(crate) const WATCH: &str =
+    "for (const name of ['alert', 'prompt', 'confirm', 'print', 'open', 'msgbox'])
     window[name] = () => console.error('a hostile script runs');";
 
 /// What comes into being without a script being asked: frames, handlers, styles.
@@ -24,7 +25,7 @@ fn all_texts() -> String {
     lines("texts.txt").join(" ")
 }
 
-fn written(outcome: &Outcome) -> tempfile::TempDir {
+pub(super) fn written(outcome: &Outcome) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder for the site");
     for (path, bytes) in &outcome.files {
         let path = folder.path().join("guide").join(path);
@@ -35,7 +36,7 @@ fn written(outcome: &Outcome) -> tempfile::TempDir {
 }
 
 /// The pages that stay: one that leads on to another says nothing itself.
-fn pages(outcome: &Outcome) -> Vec<&String> {
+pub(super) fn pages(outcome: &Outcome) -> Vec<&String> {
     let leads_on = |text: &str| text.contains("http-equiv=\"refresh\"");
     let is_page = |path: &&String| Path::new(path).extension().is_some_and(|end| end == "html");
     outcome.files.keys().filter(is_page).filter(|path| !leads_on(outcome.text(path))).collect()
@@ -43,7 +44,7 @@ fn pages(outcome: &Outcome) -> Vec<&String> {
 
 /// Nothing happened on the page that is open.
 #[track_caller]
-fn nothing_happened(tab: &mut Tab, address: &str, origin: &str) {
+pub(crate) fn nothing_happened(tab: &mut Tab, address: &str, origin: &str) {
     let found = tab.lines(LOOK);
     let record = tab.record();
     assert!(found.is_empty(), "{address} holds {found:?}");

@@ -26,7 +26,7 @@ fn whatever_a_text_says_the_pages_do_the_same() {
 }
 
 /// What the files of one site do that those of the other do not.
-fn differences(plain: &Outcome, hostile: &Outcome) -> Vec<String> {
+pub(super) fn differences(plain: &Outcome, hostile: &Outcome) -> Vec<String> {
     let names = |outcome: &Outcome| outcome.files.keys().cloned().collect::<BTreeSet<String>>();
     let mut faults: Vec<String> = names(hostile)
         .symmetric_difference(&names(plain))
@@ -42,7 +42,10 @@ fn differences(plain: &Outcome, hostile: &Outcome) -> Vec<String> {
             "json" => added(&keys_of(&text), &keys_of(&before.unwrap_or_default())),
             "csv" => formulas(&text),
             // Texts are told as they are there, each in its own line.
-            "txt" if path.starts_with("llms") => more_lines(&text, &before.unwrap_or_default()),
+            "txt" if path.starts_with("llms") || path.ends_with("form.txt") => {
+                more_lines(&text, &before.unwrap_or_default())
+            }
+            "bib" | "ris" => more_entries(&text, &before.unwrap_or_default()),
             "txt" => added_lines(&text, &before.unwrap_or_default()),
             "js" if text.contains("</script") && !path.starts_with("assets/") => {
                 vec!["</script".to_owned()]
@@ -72,6 +75,14 @@ fn added_lines(now: &str, before: &str) -> Vec<String> {
 fn more_lines(now: &str, before: &str) -> Vec<String> {
     let (now, before) = (now.lines().count(), before.lines().count());
     if now == before { Vec::new() } else { vec![format!("{now} lines instead of {before}")] }
+}
+
+/// The beginnings of the lines of a list for reference managers: `@online{…`, `TI  - `.
+fn more_entries(now: &str, before: &str) -> Vec<String> {
+    let name = |line: &str| line.split(['=', ' ']).next().unwrap_or_default().to_owned();
+    let names = |text: &str| text.lines().map(str::trim_start).map(name).collect::<Vec<_>>();
+    let (now, before) = (names(now), names(before));
+    if now == before { Vec::new() } else { vec![format!("{now:?} instead of {before:?}")] }
 }
 
 fn formulas(csv: &str) -> Vec<String> {
