@@ -55,6 +55,8 @@ pub enum Command {
     Pdf(Pdf),
     /// Record the addresses that are published, so that none is lost unseen
     Addresses(Root),
+    /// List what is in this program beside its own code, and the licences of all of it
+    Licences,
     /// Tell what a rule is about, with an example
     Explain {
         /// The rule's id, such as `unknown-term`; without it, all rules

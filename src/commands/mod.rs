@@ -9,6 +9,7 @@ mod check;
 mod explain;
 mod fix;
 mod init;
+mod licences;
 mod new_case;
 mod pdf;
 mod progress;
@@ -51,6 +52,7 @@ pub fn run(cli: &Cli) -> u8 {
         Command::Schema(root) => schema::run(cli, root),
         Command::Pdf(arguments) => pdf::run(cli, arguments),
         Command::Addresses(root) => addresses::run(cli, root),
+        Command::Licences => licences::run(),
         Command::Explain { rule } => explain::run(cli.language(""), rule.as_deref()),
     }
 }
