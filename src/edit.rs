@@ -112,7 +112,11 @@ fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
         file.write_all(bytes)?;
         file.sync_all()
     };
-    let written = File::create(&beside).and_then(|mut file| write(&mut file));
+    // What a killed process of this number left is no longer anybody's; a link that somebody laid there is
+    // not written through.
+    let _ = fs::remove_file(&beside);
+    let made = OpenOptions::new().write(true).create_new(true).open(&beside);
+    let written = made.and_then(|mut file| write(&mut file));
     if written.is_err() {
         let _ = fs::remove_file(&beside);
     }

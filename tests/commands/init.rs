@@ -73,3 +73,15 @@ fn a_folder_with_other_things_in_it_is_no_obstacle() {
     assert_eq!(note.unwrap(), "大事なメモ\n");
     ran.then().run(&["check", "--deny-warnings"]).exits(0);
 }
+
+#[test]
+fn a_start_that_was_cut_off_is_finished_by_the_next() {
+    let ran = empty().run(&["init", "guide"]).exits(0);
+    let root = ran.project.root().join("guide");
+    let whole = files_below(&root);
+    for path in ["content/site.yaml", "README.md", ".vscode/settings.json"] {
+        std::fs::remove_file(root.join(path)).unwrap();
+    }
+    let ran = ran.then().run(&["init", "guide"]).exits(0);
+    assert_eq!(files_below(&ran.project.root().join("guide")), whole);
+}

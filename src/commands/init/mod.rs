@@ -28,8 +28,12 @@ pub(super) fn run(cli: &Cli, folder: &Path) -> u8 {
     let files = files(&GUIDELINE);
     let taken: Vec<&Path> = files
         .iter()
+        .filter(|file| {
+            // A start that was cut off goes on where it ended: what it wrote is not in the way.
+            let path = folder.join(file.path());
+            edit::is_taken(&path) && !is_written(&path, file)
+        })
         .map(|file| file.path())
-        .filter(|path| edit::is_taken(&folder.join(path)))
         .collect();
     if !taken.is_empty() {
         for path in taken {
@@ -40,6 +44,9 @@ pub(super) fn run(cli: &Cli, folder: &Path) -> u8 {
     }
     for file in &files {
         let path = folder.join(file.path());
+        if is_written(&path, file) {
+            continue;
+        }
         if let Err(error) = edit::create(&path, file.contents()) {
             return failed(&path, &error);
         }
@@ -63,6 +70,11 @@ fn finish(sources: &Sources, folder: &Path, language: Language) -> u8 {
     let command = format!("renkei serve --open --root {}", folder.display());
     note(language, &Message::new("say-next-step").with("command", command));
     DONE
+}
+
+/// Whether a file is there as it is to be.
+fn is_written(path: &Path, file: &File<'_>) -> bool {
+    edit::read(path).is_ok_and(|found| found.as_deref() == Some(file.contents()))
 }
 
 /// All files, in the order of their paths.
