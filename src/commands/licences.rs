@@ -4,7 +4,7 @@
 use super::{DONE, say};
 
 /// renkei's own licence, and those of all that it is made of.
-const TEXTS: [&str; 2] = [include_str!("../../LICENSE"), include_str!("../../THIRD-PARTY")];
+const TEXTS: [&str; 2] = [include_str!("../../LICENSE"), include_str!("THIRD-PARTY")];
 
 /// Prints the licences.
 pub(super) fn run() -> u8 {

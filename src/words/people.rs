@@ -3,9 +3,12 @@
 //! Looked for in case studies alone. What a name looks like is said by `words.yaml`; the other forms
 //! are forms of digits.
 
+mod address;
+
 use super::vocabulary::Vocabulary;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::span::{FileId, Span};
+use address::{address_start, house_end, is_house, town_before};
 use std::ops::Range;
 
 pub(super) static PERSONAL_DATA: Rule = Rule::warning("personal-data");
@@ -27,9 +30,6 @@ const PARTICLES: [char; 9] = ['は', 'が', 'の', 'を', 'に', 'と', 'も', '
 
 /// What goes on for so many letters is no day.
 const DAY: usize = 24;
-
-/// How far back an address may begin, in letters.
-const ADDRESS: usize = 40;
 
 /// Looks at a text that is read.
 pub(super) fn find(
@@ -261,41 +261,6 @@ fn era_before(text: &str, year: usize) -> usize {
         "R",
     ];
     eras.iter().find_map(|era| before.strip_suffix(era)).map_or(year, str::len)
-}
-
-/// Whether a number counts a block or a house.
-fn is_house(text: &str, end: usize) -> bool {
-    let rest = &text[end..];
-    rest.starts_with("丁目") || rest.starts_with("番地")
-}
-
-fn house_end(text: &str, end: usize) -> usize {
-    let part = |letter: char| {
-        letter.is_ascii_digit() || matches!(letter, '丁' | '目' | '番' | '地' | '号' | '-' | 'の')
-    };
-    end + text[end..].find(|letter| !part(letter)).unwrap_or(text.len() - end)
-}
-
-/// Where letters of a kind begin that stand right before a place, a bounded way back.
-fn back(text: &str, from: usize, is_kind: impl Fn(char) -> bool) -> usize {
-    let letters = text[..from].char_indices().rev().take_while(|(_, letter)| is_kind(*letter));
-    letters.take(ADDRESS).last().map_or(from, |(at, _)| at)
-}
-
-/// Where an address begins of which a number was found.
-fn address_start(text: &str, number: usize) -> usize {
-    let place = |letter: char| matches!(Script::of(letter), Script::Kanji | Script::Katakana);
-    let start = back(text, number, place);
-    // 霞が関: one letter of hiragana in the middle of the name.
-    let before = text[..start].strip_suffix('が').filter(|_| start < number);
-    let town = before.map(|before| back(text, before.len(), place));
-    town.filter(|town| text[*town..start].contains(['市', '区', '町', '村'])).unwrap_or(start)
-}
-
-/// Where the name of a town begins that stands right before a number.
-fn town_before(text: &str, number: usize) -> Option<usize> {
-    let start = address_start(text, number);
-    text[start..number].contains(['市', '区', '町', '村']).then_some(start)
 }
 
 /// Whether words say that somebody was born: `生` alone does so on forms, but not in `生活`.

@@ -124,7 +124,7 @@ fn third_party() -> String {
 
 #[test]
 fn what_is_in_the_binary_is_listed_with_its_licences() {
-    let path = repository().join("THIRD-PARTY");
+    let path = repository().join("src/commands/THIRD-PARTY");
     let expected = third_party();
     if is_update() {
         std::fs::write(&path, &expected).expect("it can be written");

@@ -124,15 +124,15 @@ impl Body {
                 diagnostics.push(self.wide(start + at..start + at + signs.len(), signs, "{"));
             }
         }
-        let last = line.rfind('}').unwrap_or_default();
+        let last = line.rfind('}');
         let mut code = Code::of(line);
         let mut bars = Next::of(line, |rest| rest.find('|'));
-        for (at, signs) in line.match_indices('{').filter(|(at, _)| last < *at) {
+        for (at, signs) in line.match_indices('{').filter(|(at, _)| last < Some(*at)) {
             let inside = at + signs.len();
             let is_open = !code.holds(at)
-                && bars.from(inside).is_some_and(|bar| {
-                    is_reading(&line[inside..bar], &line[bar + 1..])
-                });
+                && bars
+                    .from(inside)
+                    .is_some_and(|bar| is_reading(&line[inside..bar], &line[bar + 1..]));
             if is_open {
                 let range = start + at..start + at + signs.len();
                 let finding = self.finding(&BROKEN_MARK, range).said("broken-mark-open");
@@ -157,7 +157,7 @@ impl Body {
             // A name may go on in the next line; one that does has no bracket in this one.
             let is_open = close.is_none_or(|close| other.is_some_and(|other| other < close));
             let range = start + at..start + at + signs.len();
-            if close.is_some_and(|close| inner[..close].trim().is_empty()) {
+            if close.is_some_and(|close| line[at + 2..close].trim().is_empty()) {
                 diagnostics.push(self.finding(&EMPTY_LINK, range.start..range.end + 2));
             } else if is_open && word {
                 let finding = self.finding(&BROKEN_MARK, range).said("broken-mark-open");
