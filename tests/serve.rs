@@ -3,6 +3,7 @@
 mod door;
 mod overlay;
 mod preview;
+mod seen;
 
 use preview::{Answer, Preview, read, settings};
 use renkei::serve::{ServeError, Server};
