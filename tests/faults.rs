@@ -4,12 +4,14 @@
 mod breakers;
 
 use crate::check::{self, Fence};
-use crate::support::repository;
+use crate::needs;
+use crate::support::{File, Project, repository};
 use renkei::compile::{Cache, Options, compile};
 use renkei::diagnostic::Severity;
 use renkei::messages::Language;
 use renkei::report;
 use renkei::source::Sources;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// A place: file, line, column and the rule that speaks of it.
@@ -91,9 +93,7 @@ fn marked_site(fences: &[Fence]) -> (Files, Vec<Place>) {
 
 #[test]
 fn each_fault_of_a_site_full_of_them_is_found_once_and_at_its_place() {
-    let page = std::fs::read_to_string(repository().join("tests/faults/site.md"));
-    let (fences, _) = check::read(&page.expect("the page can be read"));
-    let (files, mut expected) = marked_site(&fences);
+    let (files, mut expected) = full_of_faults();
     let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (path.as_str(), &**bytes)));
     let mut found = found(&sources, &Cache::default());
     expected.sort();
@@ -102,6 +102,40 @@ fn each_fault_of_a_site_full_of_them_is_found_once_and_at_its_place() {
     let rules: std::collections::BTreeSet<_> = expected.iter().map(|place| &place.3).collect();
     assert!(rules.len() >= 50, "{} kinds of faults", rules.len());
     assert_eq!(found, expected);
+}
+
+/// The files of the site full of faults.
+fn full_of_faults() -> (Files, Vec<Place>) {
+    let page = std::fs::read_to_string(repository().join("tests/faults/site.md"));
+    let (fences, _) = check::read(&page.expect("the page can be read"));
+    marked_site(&fences)
+}
+
+#[test]
+fn sarif_of_a_site_full_of_faults_fits_its_schema() {
+    let schema = "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json";
+    let Some(schema) = needs::web_file("SARIF against its schema", schema) else { return };
+    let schema = std::fs::read_to_string(schema).expect("the schema can be read");
+    // One pattern has a bracket too many, which strict readers of patterns refuse.
+    let schema = schema.replace("{2}]?$", "{2}?$");
+    let schema: Value = serde_json::from_str(&schema).expect("the schema is JSON");
+    let validator = jsonschema::validator_for(&schema).expect("the schema is sound");
+    let put =
+        |project: Project, (path, bytes): (String, Vec<u8>)| project.put(&path, File::Bytes(bytes));
+    let mut project = full_of_faults().0.into_iter().fold(Project::new(), put);
+    for language in ["ja", "en"] {
+        let ran = project.run(&["check", "--format", "sarif", "--lang", language]).exits(1);
+        let mut sarif: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+        let errors: Vec<String> =
+            validator.iter_errors(&sarif).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+        let results = sarif["runs"][0]["results"].as_array().map_or(0, Vec::len);
+        assert!(results > 60, "{results} results");
+        // A schema that takes anything would show nothing.
+        sarif["runs"][0]["results"][0]["level"] = "fatal".into();
+        assert!(!validator.is_valid(&sarif));
+        project = ran.then();
+    }
 }
 
 #[test]
