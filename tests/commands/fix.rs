@@ -24,7 +24,7 @@ fn what_was_changed_is_said_file_by_file_and_the_rest_is_reported() {
   先頭の印（BOM）を取り除きました
   改行を LF にそろえました（7 行）
   濁点などが分かれた文字をまとめました（1 か所）
-  全角の空白を取り除くか、半角に変えました（1 か所）
+  全角などの空白を取り除くか、半角に変えました（1 か所）
 ";
     assert_eq!(ran.stderr, said);
     assert_eq!(text(&ran.project, VISIT), MENDED);
@@ -39,7 +39,7 @@ fn what_was_changed_is_said_file_by_file_and_the_rest_is_reported() {
         .exits(1)
         .says("mended 1 place in content/cases/visit.md")
         .gives("content/cases/visit.md:4:12: error[unknown-term]")
-        .says("removed full-width spaces");
+        .says("removed wide spaces");
 }
 
 #[test]

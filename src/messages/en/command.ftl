@@ -48,7 +48,7 @@ fixed-letters = put letters together that were in pieces ({ $count ->
         [one] 1 place
        *[other] { $count } places
     })
-fixed-spaces = removed full-width spaces or made them half-width ({ $count ->
+fixed-spaces = removed wide spaces or made them half-width ({ $count ->
         [one] 1 place
        *[other] { $count } places
     })

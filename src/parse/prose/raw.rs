@@ -72,8 +72,9 @@ fn judge(writer: &mut Writer<'_>, html: &str, range: &Range<usize>) {
     if !ends && !html.ends_with("/>") {
         *writer.raw.open.entry(name).or_default() += 1;
     }
-    let mut quoted: String = html.chars().take(QUOTED).collect();
-    if quoted.len() < html.len() {
+    let tag = html.find('>').map_or(html, |end| &html[..=end]);
+    let mut quoted: String = tag.chars().take(QUOTED).collect();
+    if quoted.len() < tag.len() {
         quoted.push('…');
     }
     writer.report(&RAW_HTML, range, |found| found.with("tag", quoted));
