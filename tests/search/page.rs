@@ -69,6 +69,21 @@ fn every_hit_is_a_link_and_shows_why_it_is_one() {
     assert_eq!(lost.map(|request| request.path).collect::<Vec<_>>(), [""; 0]);
 }
 
+/// Whoever asks what a word means finds it explained at once, though other things have longer names with it.
+#[test]
+fn what_is_called_just_so_comes_first() {
+    let Some((server, mut tab)) = guideline("the order of kinds") else { return };
+    for (word, address) in [("保護観察", "glossary/"), ("刑務所", "agencies/prison/")] {
+        ask(&mut tab, &server.url(&format!("search/?q={word}")));
+        let hits = tab.lines(HITS);
+        assert!(hits[0].starts_with(address), "{word}: {hits:?}");
+    }
+    let titles = "[...document.querySelectorAll('#results h2')].map((head) => head.textContent)";
+    ask(&mut tab, &server.url("search/?q=の"));
+    let kinds = tab.lines(titles);
+    assert_eq!(kinds.iter().collect::<BTreeSet<_>>().len(), kinds.len(), "{kinds:?}");
+}
+
 #[test]
 fn a_search_in_the_head_of_any_page_leads_to_its_answer_and_back() {
     let Some((server, mut tab)) = guideline("search from any page") else { return };

@@ -39,8 +39,11 @@
       const hits = await renkeiFind.find(parts);
       const offered = parts.length && !hits.length ? await renkeiNear.near(parts) : [];
       const words = parts.filter(({ not }) => !not).flatMap(({ spellings }) => spellings);
-      const first = await Promise.all(hits.slice(0, FIRST).map((hit) => item(hit, words)));
+      const found = await Promise.all(hits.slice(0, FIRST).map((hit) => item(hit, words)));
       if (!isCurrent()) return;
+      // What is called just that comes first, and its kind too.
+      const first = [...found.filter(({ isIt }) => isIt), ...found.filter(({ isIt }) => !isIt)];
+      ahead = new Set(first.filter(({ isIt }) => isIt).map(({ kind }) => kind));
       document.title = fill(query ? ui.title : ui.titleEmpty, { q: query });
       clear();
       first.forEach(place);
@@ -88,7 +91,7 @@
       reason.append(...(found.length ? found : [about]));
     });
     hit.append(reason);
-    return { hit, kind };
+    return { hit, kind, isIt: [title, ...also].some((name) => words.includes(renkeiFold.fold(name).trim())) };
   }
 
   // Texts are loaded for the hits that come into view.
@@ -102,6 +105,9 @@
     }
   }, { rootMargin: "50%" });
 
+  let ahead = new Set();
+  const comesAfter = (one, two) => ahead.has(two) - ahead.has(one) || one - two;
+
   /* Puts a hit at the end of its kind. */
   function place({ hit, kind }) {
     const id = `kind-${kind}`;
@@ -113,7 +119,7 @@
       section.id = id;
       section.dataset.kind = kind;
       section.setAttribute("aria-labelledby", head.id);
-      const next = [...results.children].find((other) => Number(other.dataset.kind) > kind);
+      const next = [...results.children].find((other) => comesAfter(Number(other.dataset.kind), kind) > 0);
       results.insertBefore(section, next ?? null);
     }
     section.querySelector("ul").append(hit);
