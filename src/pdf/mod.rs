@@ -21,8 +21,8 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-/// How long printing may take; a thousand pages take half a minute.
-const PATIENCE: Duration = Duration::from_mins(5);
+/// How long printing may take; a thousand pages take half a minute, and many times that on a busy machine.
+const PATIENCE: Duration = Duration::from_mins(15);
 
 /// How often is looked whether it is done.
 const STEP: Duration = Duration::from_millis(50);
