@@ -132,10 +132,6 @@ wrong-type =
     .example = agencies: probation-office
     .mended = agencies: [probation-office]
 
-bad-value =
-    .example = language: jp
-    .mended = language: ja
-
 bad-url =
     .example = base-url: example.org
     .mended = base-url: https://example.org/
@@ -158,10 +154,6 @@ missing-key =
 unknown-key =
     .example = sumary: 出所の前に手紙を書きます。
     .mended = summary: 出所の前に手紙を書きます。
-
-unknown-facet-key =
-    .example = regions: [north]
-    .mended = stages: [release]
 
 duplicate-key =
     .example =

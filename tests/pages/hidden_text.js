@@ -1,7 +1,7 @@
 // The texts of the page that are not shown now, one line for each element that holds one, with its place in the page.
 (() => {
   // These open without a script, hold no text for reading, or are controls that only a script can use.
-  const reachable = "details:not([open]) > :not(summary), [popover], noscript, script, style, template, svg title, svg desc, svg .told, option, form[hidden], p.hint[hidden], p.to-results[hidden], .for-scripts[hidden]";
+  const reachable = "details:not([open]) > :not(summary), [popover], noscript, script, style, template, svg title, svg desc, svg .told, .large-chosen, option, form[hidden], p.hint[hidden], p.to-results[hidden], .for-scripts[hidden]";
   const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const speaks = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
   const faults = [];

@@ -1,10 +1,6 @@
 ### Words of the command line: progress, and what did not work
 
 ## Progress and results
-say-checked = { $files ->
-        [one] checked 1 file
-       *[other] checked { $files } files
-    } ({ $time })
 say-built = { $pages ->
         [one] wrote 1 page
        *[other] wrote { $pages } pages
@@ -26,13 +22,7 @@ timings-files = slowest files (time, size, path)
 timings-total = { $files } files in all, { $size } ({ $time })
 say-serving = the site is at { $address }; press Ctrl+C to stop
 say-serving-open = it listens on { $host }, so others in the same network can read it too
-say-port-taken = port { $port } is taken; using { $next }
-say-rebuilt = { $pages ->
-        [one] made 1 page
-       *[other] made { $pages } pages
-    } again ({ $time })
 say-pdf = printed the booklet to { $path } ({ $time })
-say-stopped = stopped
 say-created = wrote { $path }
 say-kept = kept the former content of { $path } in { $kept }
 say-fixed = { $count ->
@@ -86,9 +76,7 @@ say-next-step = next, try `{ $command }`
 error-root = cannot open the folder “{ $path }” ({ $reason })
 error-no-site = “{ $path }” has no `content/site.yaml`
     .help = run it in a site's folder or name the folder with `--root`; `renkei init` begins a new site
-error-out = cannot publish to “{ $path }” ({ $reason })
 error-write = cannot write “{ $path }” ({ $reason })
-error-read = cannot read “{ $path }” ({ $reason })
 error-port = cannot use port { $port } ({ $reason })
     .help = choose another one with `--port`
 error-port-taken = another program uses port { $port }
@@ -105,12 +93,7 @@ error-host = `{ $host }` is not an address of this computer
 error-no-terminal = nobody can be asked here; give `{ $flag }`
 error-stopped = stopped; nothing was written
 error-exists = “{ $path }” exists already and is not overwritten
-error-bad-argument = `{ $argument }` is wrong ({ $reason })
 error-unknown-rule = there is no rule called `{ $name }`
-error-network = there is no network ({ $reason })
-error-internal = something went wrong inside renkei ({ $reason })
-    .help = please report it, with what you did
-
 ## The output folder
 write-unusable = the output folder “{ $path }” cannot be made there
     .help = name a folder that can be made with `--out`

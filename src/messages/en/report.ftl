@@ -5,7 +5,6 @@ first-here = the first one is here
 broken-footnote-first = the first text of the footnote “{ $label }” is here
 used-here = it is used here
 perhaps-here = perhaps here
-opened-here = it begins here
 could-be = it could be this { $kind ->
         [term] term
         [group] group
@@ -19,20 +18,15 @@ could-be = it could be this { $kind ->
         [citation] source
        *[other] { $kind }
     }, “{ $name }”
-defined-here = “{ $name }” is defined here
-written-here = it is written here
-
 ## Helps
 help-did-you-mean = did you mean “{ $name }”?
 help-did-you-mean-named = did you mean `{ $id }` ({ $name })?
 help-write-id = write “{ $name }” by its id, `{ $id }`
 help-other-facet = “{ $name }” belongs to { $facet }; check the key
 help-known-keys = the keys here are { $keys }
-help-known-names = the names are { $names }
 help-known-anchors = behind `#` can stand { $anchors }
 help-known-themes = the themes are { $themes }
 help-known-fields = the fields here are { $fields }
-help-allowed-values = the values are { $values }
 help-link-by-file = link by the file's place instead of the name (`[words](../pages/about.md)`)
 help-write-instead = write “{ $text }”
 help-rename-file = rename the file to `{ $name }`
@@ -42,8 +36,6 @@ help-renamed = its id is `{ $id }` ({ $name }) now; `renkei check --fix` mends i
 help-renamed-file = the file is `{ $path }` now; `renkei check --fix` mends it
 help-better-word = say “{ $better }” or the like
 help-better-word-because = say “{ $better }” or the like: { $why }
-help-waive = if it is right here, allow `{ $rule }` with a reason
-
 ## Words of reports
 report-help = help
 report-related = related

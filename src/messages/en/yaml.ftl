@@ -111,11 +111,6 @@ wrong-type-file = this file takes { $expected ->
        *[other] { $found }
     }
 
-bad-value = `{ $key }` cannot be “{ $value }”
-    .what = Finds values that are not among the few that are allowed.
-    .why = Nobody can tell what is meant.
-    .help = choose one of the allowed values
-
 bad-url = “{ $url }” in `{ $key }` is not an address that begins with `https://`
     .what = Finds addresses of the site and the like that are not complete.
     .why = Search engines and subscribers would get a wrong address.
@@ -140,11 +135,6 @@ unknown-key = there is no key called `{ $key }`
     .what = Finds keys that nobody has defined.
     .why = A slip in a key's name would keep its value from being shown.
     .help = check the spelling, or delete the line
-
-unknown-facet-key = there is neither a facet nor a key called `{ $key }`
-    .what = Finds keys of a case or a row for which there is no file in `facets/`.
-    .why = Without the facet its values appear on no page.
-    .help = check the spelling, or write `content/facets/{ $key }.yaml`
 
 duplicate-key = the key `{ $key }` is written twice
     .what = Finds keys that stand twice in the same place.

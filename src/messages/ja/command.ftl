@@ -1,7 +1,6 @@
 ### コマンドの言葉: 進みぐあいと、動かなかったとき
 
 ## 進みぐあいと結果
-say-checked = { $files } 個のファイルを点検しました（{ $time }）
 say-built = { $pages } ページを { $out } に作りました（{ $time }）
 say-unchanged = { $out } は、もう最新です
 say-not-built = エラーがあるため、公開するファイルは前のままにしました
@@ -20,10 +19,7 @@ timings-files = 時間のかかったファイル（時間、大きさ、パス�
 timings-total = 全部で { $files } 個のファイル、{ $size }（{ $time }）
 say-serving = { $address } で見られます。終わるときは Ctrl+C を押してください
 say-serving-open = { $host } で開いているので、同じネットワークの人も見ることができます
-say-port-taken = ポート { $port } は使われているため、{ $next } を使います
-say-rebuilt = { $pages } ページを作り直しました（{ $time }）
 say-pdf = { $path } に冊子を印刷しました（{ $time }）
-say-stopped = 終わりました
 say-created = { $path } を作りました
 say-kept = { $path } の前の内容を { $kept } に残しました
 say-fixed = { $path } の { $count } か所を直しました
@@ -62,9 +58,7 @@ say-next-step = 次は `{ $command }` を試してください
 error-root = フォルダー「{ $path }」を開けません（{ $reason }）
 error-no-site = 「{ $path }」に `content/site.yaml` がありません
     .help = サイトのフォルダーで実行するか、`--root` で示してください。新しく始めるときは `renkei init` を使えます
-error-out = 「{ $path }」には書き出せません（{ $reason }）
 error-write = 「{ $path }」に書き込めません（{ $reason }）
-error-read = 「{ $path }」を読めません（{ $reason }）
 error-port = ポート { $port } を使えません（{ $reason }）
     .help = `--port` で別の番号を選んでください
 error-port-taken = ポート { $port } は、ほかのソフトが使っています
@@ -81,12 +75,7 @@ error-host = `{ $host }` は、このパソコンのアドレスではありま�
 error-no-terminal = ここでは質問ができないので、`{ $flag }` を付けてください
 error-stopped = 途中でやめました。何も作っていません
 error-exists = 「{ $path }」はもうあります。上書きはしません
-error-bad-argument = `{ $argument }` の書き方が違います（{ $reason }）
 error-unknown-rule = `{ $name }` という規則はありません
-error-network = ネットワークにつながりません（{ $reason }）
-error-internal = renkei の中で問題が起きました（{ $reason }）
-    .help = お手数ですが、このときの操作とともに知らせてください
-
 ## 出力のフォルダーのこと
 write-unusable = 出力のフォルダー「{ $path }」は作れない場所です
     .help = `--out` に、作れるフォルダーの場所を書いてください

@@ -5,7 +5,6 @@ first-here = 一つ目はここにあります
 broken-footnote-first = 注「{ $label }」の一つ目の説明はここにあります
 used-here = ここで使われています
 perhaps-here = ここかもしれません
-opened-here = ここで始まっています
 could-be = この{ $kind ->
         [term] 区分
         [group] グループ
@@ -19,20 +18,15 @@ could-be = この{ $kind ->
         [citation] 出典
        *[other] { $kind }
     }「{ $name }」かもしれません
-defined-here = 「{ $name }」はここで決められています
-written-here = ここに書かれています
-
 ## 直し方
 help-did-you-mean = 「{ $name }」のことではありませんか
 help-did-you-mean-named = `{ $id }`（{ $name }）のことではありませんか
 help-write-id = 「{ $name }」は、id の `{ $id }` で書いてください
 help-other-facet = 「{ $name }」は{ $facet }です。書く項目を確かめてください
 help-known-keys = ここに書ける項目は { $keys } です
-help-known-names = 使える名前は { $names } です
 help-known-anchors = `#` の後に書けるのは { $anchors } です
 help-known-themes = 使えるテーマは { $themes } です
 help-known-fields = ここで使える名前は { $fields } です
-help-allowed-values = 書けるのは { $values } です
 help-link-by-file = 名前でなく、ファイルの場所で指してください（`[言葉](../pages/about.md)`）
 help-write-instead = 「{ $text }」と書いてください
 help-rename-file = ファイルの名前を `{ $name }` に変えてください
@@ -42,8 +36,6 @@ help-renamed = いまの id は `{ $id }`（{ $name }）です。`renkei check -
 help-renamed-file = いまのファイルは `{ $path }` です。`renkei check --fix` でも直せます
 help-better-word = 「{ $better }」などの言い方にしてください
 help-better-word-because = 「{ $better }」などの言い方にしてください。{ $why }
-help-waive = 正しい使い方であれば、理由を添えて `{ $rule }` の許可の印を付けられます
-
 ## 報告の言葉
 report-help = 直し方
 report-related = 関連
