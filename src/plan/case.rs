@@ -2,7 +2,7 @@
 
 use super::explained::{Explanation, explained};
 use super::frame::Frame;
-use super::related::{Reason, explaining, following, related};
+use super::related::{Reason, explaining, following};
 use super::shapes::{Cited, cited};
 use super::shown::Shown;
 use super::{Guide, Page, cases, structured};
@@ -97,7 +97,7 @@ fn view(site: &Guide<'_>, id: CaseId, list: &Arc<Link>) -> CaseView {
     let page = frame(site, id, list);
     let (body_html, words) = explained(site, &case.body, "");
     let backlinks = site.links.to(Node::Case(id));
-    let near = related(site, id);
+    let near = site.near(id);
     CaseView {
         case: ShownCase {
             id: case.slug.clone(),
@@ -107,7 +107,7 @@ fn view(site: &Guide<'_>, id: CaseId, list: &Arc<Link>) -> CaseView {
             draft: case.draft,
             updated: case.updated.clone(),
         },
-        compare: compare_query(site, id, &near),
+        compare: compare_query(site, id, near),
         body_html,
         words,
         tags: grouped_tags(site, id),

@@ -17,7 +17,7 @@ const NEVER: &str = "1970-01-01";
 
 /// Plans the feed.
 pub(super) fn plan(_site: &Site, _theme: &Theme) -> Vec<Page> {
-    vec![Page::text(Route::file("feed.xml"), feed)]
+    vec![Page::text(Route::file("feed.xml"), |site| feed(site))]
 }
 
 fn feed(site: &Site) -> String {

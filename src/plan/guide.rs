@@ -5,7 +5,7 @@
 //! the first of them asks, by components of the theme, and copied ever after.
 
 use super::cell::{cell_link, counted};
-use super::related::Reason;
+use super::related::{Near, Reason, related};
 use super::shapes::{card, group_mark, tag};
 use crate::diagnostic::Diagnostic;
 use crate::model::{CaseId, Grid, GridId, GroupId, Node, Site, TermId};
@@ -35,6 +35,7 @@ struct CommonCase {
     anchor: Later<Fragment>,
     item: Later<Fragment>,
     related: Later<Fragment>,
+    near: Later<Near>,
 }
 
 /// A term as other pages show it.
@@ -118,6 +119,12 @@ impl<'g> Guide<'g> {
     /// A case above the reasons why it is near another.
     pub(super) fn related_case(&self, id: CaseId) -> Shared {
         self.made(&self.case_place(id).related, "related_case", || card(self.site, id))
+    }
+
+    /// The cases near a case.
+    pub(super) fn near(&self, id: CaseId) -> &'g Near {
+        let common: &'g Common = self.common;
+        common.cases[id.0 as usize].near.get(|| related(self.site, id))
     }
 
     /// Something that can be linked to, in a list of links.

@@ -23,8 +23,8 @@ const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), browsing-topics
 /// Plans both files.
 pub(super) fn plan(_site: &Site, _theme: &Theme) -> Vec<Page> {
     vec![
-        Page::text(Route::file("_headers"), headers),
-        Page::text(Route::file("_redirects"), redirects),
+        Page::text(Route::file("_headers"), |site| headers(site)),
+        Page::text(Route::file("_redirects"), |site| redirects(site)),
     ]
 }
 

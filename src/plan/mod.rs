@@ -116,7 +116,7 @@ pub enum Body {
 pub type MakeView = Box<dyn Fn(&Guide<'_>) -> Box<dyn View> + Send + Sync>;
 
 /// Makes the text of a page.
-pub type MakeText = Box<dyn Fn(&Site) -> String + Send + Sync>;
+pub type MakeText = Box<dyn Fn(&Guide<'_>) -> String + Send + Sync>;
 
 /// What a template may show. Implemented for everything that can be serialised and hashed.
 pub trait View: Send + Sync {
@@ -153,7 +153,7 @@ impl Page {
     /// A page of text.
     pub(crate) fn text(
         route: Route,
-        text: impl Fn(&Site) -> String + Send + Sync + 'static,
+        text: impl Fn(&Guide<'_>) -> String + Send + Sync + 'static,
     ) -> Page {
         Page::new(route, Body::Text(Box::new(text)))
     }

@@ -41,9 +41,12 @@ impl Reason {
     }
 }
 
-/// The cases near a case with what brings them together: first those that its author names, then by
+/// Cases near a case, each with what brings them together.
+pub(super) type Near = Vec<(CaseId, Vec<Reason>)>;
+
+/// The cases near a case: first those that its author names, then by
 /// how much they share, then by how near they stand in the guideline.
-pub(super) fn related(site: &Site, id: CaseId) -> Vec<(CaseId, Vec<Reason>)> {
+pub(super) fn related(site: &Site, id: CaseId) -> Near {
     let mut bonds = bonds(site, id);
     bonds.sort_unstable_by_key(|(reason, _)| *reason);
     // Pairs of a case and the place of what brings it near: small, because a case has hundreds.

@@ -24,7 +24,7 @@ pub(super) fn plan(pages: &[Page]) -> Vec<Page> {
     let listed: Vec<Listing> =
         listed.map(|page| (page.route.clone(), page.updated.clone())).collect();
     let main = Route::file("sitemap.xml");
-    let mut planned = vec![Page::text(Route::file("robots.txt"), robots)];
+    let mut planned = vec![Page::text(Route::file("robots.txt"), |site| robots(site))];
     if listed.len() <= PER_FILE {
         planned.push(Page::text(main, move |site| addresses(site, &listed)));
         return planned;

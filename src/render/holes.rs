@@ -4,6 +4,7 @@
 //! way from it up to the root alone, so templates are given [`ROOT`] for that, and the page's own
 //! way takes its place while the page is written.
 
+use super::words::Words;
 use crate::text;
 use std::io::{self, Write};
 use std::sync::Arc;
@@ -36,6 +37,15 @@ impl<'r> Filled<'r> {
     pub(super) fn new(root: &'r str, notices: &'r [Arc<str>]) -> Filled<'r> {
         Filled { bytes: Vec::with_capacity(32_768), root, notices }
     }
+}
+
+/// Markup that stands in no page, with its holes filled.
+pub(crate) fn filled(markup: &str, root: &str, words: &Words) -> String {
+    let notices = NOTICES.map(|key| words.get(key));
+    let mut filled = Filled { bytes: Vec::with_capacity(markup.len()), root, notices: &notices };
+    // Memory takes all, and what is put into text is text.
+    let _ = filled.write_all(markup.as_bytes());
+    String::from_utf8(filled.bytes).unwrap_or_default()
 }
 
 impl Write for Filled<'_> {

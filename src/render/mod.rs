@@ -11,7 +11,7 @@ mod theme;
 mod words;
 
 pub(crate) use fragment::Fragment;
-pub(crate) use holes::{ROOT, notice};
+pub(crate) use holes::{ROOT, filled, notice};
 pub use theme::Theme;
 pub use words::Words;
 

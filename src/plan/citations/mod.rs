@@ -10,8 +10,7 @@ mod csl;
 mod reference;
 mod ris;
 
-use super::{Body, Page};
-use crate::model::Site;
+use super::{Body, Guide, Page};
 use crate::render::Theme;
 use crate::route::Route;
 use reference::{Reference, References};
@@ -29,7 +28,8 @@ pub(super) fn plan(pages: &[Page], theme: &Theme) -> Vec<Page> {
     let titles = Arc::new(titles(&cited, theme));
     let file = |ending: &str, write: fn(&[Reference<'_>]) -> String| {
         let (cited, titles, reviewed) = (cited.clone(), titles.clone(), theme.word("reviewed"));
-        let text = move |site: &Site| write(&References::of(site, &titles, &reviewed).all(&cited));
+        let text =
+            move |site: &Guide<'_>| write(&References::of(site, &titles, &reviewed).all(&cited));
         Page::text(Route::file(format!("data/citations.{ending}")), text)
     };
     vec![file("bib", bibtex::write), file("ris", ris::write), file("json", csl::write)]

@@ -101,7 +101,7 @@ pub(super) const LISTS: [&str; 4] = ["cases", "terms", "rows", "cells"];
 /// Plans the lists and their schemas.
 pub(super) fn plan(words: &Arc<Words>) -> Vec<Page> {
     let list = |name: &'static str, text: fn(&Site) -> String| {
-        Page::text(file(&format!("{name}.json")), text)
+        Page::text(file(&format!("{name}.json")), move |site| text(site))
     };
     let mut pages = vec![
         list("cases", |site| document(site, "cases", Cases { cases: cases(site) })),

@@ -1,1 +1,1 @@
-renkei.compare.index("activities", [["story-hour","Story hour"],["book-bus","Book bus"]], {});
+renkei.compare.index("activities",[["story-hour","Story hour"],["book-bus","Book bus"]],{});

@@ -1,1 +1,1 @@
-renkei.compare.index("ages", [["child","Children"],["old","Old people"]], {});
+renkei.compare.index("ages",[["child","Children"],["old","Old people"]],{});

@@ -1,1 +1,1 @@
-renkei.compare.index("cases", [["bus-to-the-home","The bus stops at the home"],["class-visit","A class comes to listen"]], {});
+renkei.compare.index("cases",[["bus-to-the-home","The bus stops at the home"],["class-visit","A class comes to listen"]],{});

@@ -1,1 +1,1 @@
-renkei.compare.index("partners", [["school","School"],["care-home","Care home"]], {});
+renkei.compare.index("partners",[["school","School"],["care-home","Care home"]],{});

@@ -1,1 +1,1 @@
-renkei.compare.index("stages", [["custody","受刑中"],["release","出所前後"]], {});
+renkei.compare.index("stages",[["custody","受刑中"],["release","出所前後"]],{});
