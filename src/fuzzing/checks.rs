@@ -40,12 +40,12 @@ pub(super) fn prose(prose: &Prose) {
         }
     }
     let mut html = String::new();
-    for piece in &prose.pieces {
+    for piece in prose.pieces.iter() {
         match piece {
             Piece::Html(part) => html.push_str(part),
             Piece::Text(_) => html.push('x'),
             Piece::Href(number) | Piece::Source(number) => {
-                assert!(*number < prose.targets.len());
+                assert!(number < prose.targets.len());
                 html.push('y');
             }
             Piece::Anchor(_) => html.push('y'),

@@ -4,6 +4,8 @@
 //! a link leads, which words the glossary explains, which prefix keeps ids apart on a page that
 //! joins documents) is left as a hole and filled when a view shows the prose.
 
+use super::pieces::Pieces;
+use super::strings::Strings;
 use crate::memo::Digest;
 use crate::span::Spanned;
 use serde::Serialize;
@@ -14,31 +16,17 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Prose {
     /// HTML and holes, in their order.
-    pub pieces: Vec<Piece>,
-    /// Where its links lead, as written; [`Piece::Href`] and [`Piece::Source`] point into it.
+    pub pieces: Pieces,
+    /// Where its links lead, as written; [`Piece::Href`](super::Piece::Href) and
+    /// [`Piece::Source`](super::Piece::Source) point into it.
     pub targets: Vec<Spanned<Target>>,
     /// Its headings, in their order.
     pub headings: Vec<Heading>,
     /// Its plain text, a string for each block: what search finds. Words of pictures and footnotes
     /// are among them, readings (ruby) are not.
-    pub blocks: Vec<Arc<str>>,
+    pub blocks: Strings,
     /// Stands for all of the above but the places in the source.
     pub digest: Digest,
-}
-
-/// A part of a [`Prose`].
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Piece {
-    /// Markup, to be written as it is.
-    Html(Arc<str>),
-    /// Words of running text, not yet escaped; the glossary's words may be marked in them.
-    Text(Arc<str>),
-    /// The value of a `href`: the route of the target with this number.
-    Href(usize),
-    /// The value of a `src`: the picture behind the target with this number.
-    Source(usize),
-    /// An id, or the fragment of a link inside the same document, without `#`; gets the page's prefix.
-    Anchor(Arc<str>),
 }
 
 /// Where a link leads, as the author wrote it.
@@ -89,6 +77,8 @@ impl Prose {
     /// Sets the digest from the content; call it once everything else is there.
     #[must_use]
     pub fn sealed(mut self) -> Prose {
+        self.pieces.shrink_to_fit();
+        self.blocks.shrink_to_fit();
         self.digest = Digest::of(&(&self.pieces, &self.targets, &self.headings, &self.blocks));
         self
     }

@@ -46,7 +46,7 @@ pub(crate) fn explained(
 /// The words of a passage that the glossary explains, as places in it, in the order of the text.
 pub(super) fn words_in(site: &Site, passage: &Passage) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
-    for piece in &passage.prose.pieces {
+    for piece in passage.prose.pieces.iter() {
         let Piece::Text(text) = piece else { continue };
         site.words.find(text, |_, at| {
             if !found.contains(&at) {

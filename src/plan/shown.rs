@@ -70,7 +70,8 @@ impl Shown {
         self
     }
 
-    fn html(&self) -> String {
+    /// Its markup, with holes for what differs from page to page.
+    pub(super) fn html(&self) -> String {
         let mut html = String::new();
         let mut marks = self.marks.as_slice();
         for (at, piece) in self.passage.prose.pieces.iter().enumerate() {
@@ -82,8 +83,8 @@ impl Shown {
                     marked(&mut html, words, &marks[..here]);
                     marks = &marks[here..];
                 }
-                Piece::Href(at) => self.address(&mut html, *at, self.booklet.as_deref()),
-                Piece::Source(at) => self.address(&mut html, *at, None),
+                Piece::Href(at) => self.address(&mut html, at, self.booklet.as_deref()),
+                Piece::Source(at) => self.address(&mut html, at, None),
                 Piece::Anchor(anchor) => {
                     html.push_str(&self.prefix);
                     text::escape_into(&mut html, anchor);

@@ -14,7 +14,7 @@ pub(super) fn used_in(site: &Site) -> Vec<Vec<Arc<Link>>> {
     let mut places = vec![Vec::new(); site.glossary.len()];
     let mut read = |link: &Arc<Link>, summary: Option<&Arc<str>>, bodies: &[&Passage]| {
         let blocks = bodies.iter().flat_map(|body| body.prose.blocks.iter());
-        for text in summary.into_iter().chain(blocks) {
+        for text in summary.map(AsRef::as_ref).into_iter().chain(blocks) {
             site.words.find(text, |_, entry| {
                 let places: &mut Vec<Arc<Link>> = &mut places[entry];
                 let is_new = !places.last().is_some_and(|last| Arc::ptr_eq(last, link));

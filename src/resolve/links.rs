@@ -247,9 +247,9 @@ fn is_duplicate(one: &Named, other: &Named) -> bool {
     one.kind == other.kind && one.link.title == other.link.title && folder(one) == folder(other)
 }
 
-fn picture_of(piece: &Piece) -> Option<usize> {
+fn picture_of(piece: Piece<'_>) -> Option<usize> {
     match piece {
-        Piece::Source(at) => Some(*at),
+        Piece::Source(at) => Some(at),
         Piece::Html(_) | Piece::Text(_) | Piece::Href(_) | Piece::Anchor(_) => None,
     }
 }

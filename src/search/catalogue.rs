@@ -63,17 +63,23 @@ pub(super) struct Document<'s> {
     /// What it is, in short.
     pub(super) summary: Option<&'s Arc<str>>,
     /// Its text, and the same in easy words.
-    pub(super) body: [&'s [Arc<str>]; 2],
+    pub(super) body: [Option<&'s Passage>; 2],
 }
 
 impl Document<'_> {
     /// Its blocks, field by field.
-    pub(super) fn fields(&self) -> [impl Iterator<Item = &Arc<str>>; FIELDS] {
+    pub(super) fn fields(&self) -> [impl Iterator<Item = &str>; FIELDS] {
         let summary = self.summary.map_or(&[][..], std::slice::from_ref);
         let title = std::slice::from_ref(&self.link.title);
-        let fields = [[title, &[]], [self.also, &[]], [summary, &[]], self.body];
-        fields.map(|parts| parts.into_iter().flatten())
+        let none = [None, None];
+        let fields = [(title, none), (self.also, none), (summary, none), (&[][..], self.body)];
+        fields.map(|(names, texts)| names.iter().map(AsRef::as_ref).chain(blocks(texts)))
     }
+}
+
+/// The blocks of some texts.
+pub(super) fn blocks(texts: [Option<&Passage>; 2]) -> impl Iterator<Item = &str> {
+    texts.into_iter().flatten().flat_map(|text| text.prose.blocks.iter())
 }
 
 impl Catalogue {
@@ -175,8 +181,7 @@ fn document(site: &Site, list: List, at: usize) -> Document<'_> {
             (&page.link, &[], page.summary.as_ref(), (Some(&page.body), Some(&page.plain)))
         }
     };
-    let body = [text, plain].map(|text| text.map_or(&[][..], |text| &text.prose.blocks[..]));
-    Document { link, also, summary, body }
+    Document { link, also, summary, body: [text, plain] }
 }
 
 /// The title of a document, its other names and its reading.

@@ -1,6 +1,6 @@
 //! The files of the index: what stands in each.
 
-use super::catalogue::{Catalogue, Document, Labels};
+use super::catalogue::{Catalogue, Document, Labels, blocks};
 use super::fold::fold;
 use super::index::{Entry, Index, Memory};
 use super::layout::Layout;
@@ -81,7 +81,7 @@ impl Files {
             File::Names => written(&self.catalogue.names(site).collect::<Vec<_>>()),
             File::Documents(run) => written(&documents(index.run(run))),
             File::Places(run) => {
-                written(&joined(index.run(run).iter().map(|entry| entry.places.as_str())))
+                written(&joined(index.run(run).iter().map(|entry| &*entry.places)))
             }
             File::Cards(number) => written(&self.cards(site, number)),
             File::Texts(number) => written(&self.texts(site, number)),
@@ -126,9 +126,9 @@ impl Files {
         self.catalogue.documents(site, start..start + self.layout.together).map(card).collect()
     }
 
-    fn texts<'s>(&'s self, site: &'s Site, number: usize) -> Vec<Vec<&'s Arc<str>>> {
+    fn texts<'s>(&'s self, site: &'s Site, number: usize) -> Vec<Vec<&'s str>> {
         let documents = self.catalogue.documents(site, self.layout.texts[number].clone());
-        documents.map(|document| document.body.into_iter().flatten().collect()).collect()
+        documents.map(|document| blocks(document.body).collect()).collect()
     }
 }
 
@@ -171,7 +171,7 @@ fn documents(run: &[Entry]) -> (String, String) {
                 .filter_map(|entry| entry.gram.letters().last()),
         );
     }
-    (grams, joined(run.iter().map(|entry| entry.documents.as_str())))
+    (grams, joined(run.iter().map(|entry| &*entry.documents)))
 }
 
 /// No letter of a gram: folded text has no other white space than the space.

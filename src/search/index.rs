@@ -37,10 +37,10 @@ pub(super) struct Entry {
     /// The documents that have it: a number whose bits say in which fields, then for each of these how
     /// many, and each one's distance from the one before. For a pair the lowest bit of that says
     /// whether it stands there more than once; then follows how often, less two.
-    pub(super) documents: String,
+    pub(super) documents: Box<str>,
     /// For a pair its places in these documents, each as the distance from the one before; nothing for
     /// a letter.
-    pub(super) places: String,
+    pub(super) places: Box<str>,
 }
 
 /// What postings tell of a gram: the gram, the number of their first document, and the places.
@@ -202,7 +202,11 @@ fn entry(parts: &[Part<'_>], has_places: bool) -> Entry {
             lists.push_str(&list);
         }
     }
-    Entry { gram: parts[0].0, documents: numbers::all([fields]) + &lists, places }
+    Entry {
+        gram: parts[0].0,
+        documents: (numbers::all([fields]) + &lists).into(),
+        places: places.into(),
+    }
 }
 
 /// What `work` gives for each item, in their order.
@@ -260,8 +264,10 @@ mod tests {
         let two = postings(128, &[(pair, &[(0, 1, 0)])]);
         let all = [(one.0, &one.1), (two.0, &two.1)];
         let entries = entries(&all, &Common::default(), &(Gram::LEAST, None));
-        let told: Vec<_> =
-            entries.iter().map(|entry| (entry.documents.clone(), entry.places.clone())).collect();
+        let told: Vec<_> = entries
+            .iter()
+            .map(|entry| (entry.documents.to_string(), entry.places.to_string()))
+            .collect();
         let numbers = |list: &[u32]| numbers::all(list.iter().copied());
         let expected = [
             (numbers(&[1, 1, 0]), String::new()),
@@ -279,8 +285,8 @@ mod tests {
         ) {
             let entry = |length: &usize| Entry {
                 gram: Gram::LEAST,
-                documents: "#".repeat(*length),
-                places: String::new(),
+                documents: "#".repeat(*length).into(),
+                places: "".into(),
             };
             let entries: Vec<Entry> = lengths.iter().map(entry).collect();
             let runs = cut(&entries, count);

@@ -3,10 +3,9 @@
 //! Both the number of files and what an answer has to load grow much slower than the text: with its root. An answer
 //! loads a few runs and the list of all of them, which are smallest together where there are so many of them.
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Catalogue, blocks};
 use crate::model::Site;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// How many files there are of each sort.
 pub(super) struct Layout {
@@ -38,7 +37,7 @@ impl Layout {
         let mut texts = Vec::new();
         for (number, document) in catalogue.documents(site, 0..documents).enumerate() {
             letters += document.fields().into_iter().map(bytes).sum::<usize>() / 3;
-            let length = bytes(document.body.into_iter().flatten());
+            let length = bytes(blocks(document.body));
             if gathered > 0 && gathered + length > limit {
                 texts.push(start..number);
                 (start, gathered) = (number, 0);
@@ -55,6 +54,6 @@ impl Layout {
     }
 }
 
-fn bytes<'b>(blocks: impl Iterator<Item = &'b Arc<str>>) -> usize {
-    blocks.map(|block| block.len()).sum()
+fn bytes<'b>(blocks: impl Iterator<Item = &'b str>) -> usize {
+    blocks.map(str::len).sum()
 }

@@ -47,10 +47,9 @@ pub(super) fn documents(site: &Site) -> Vec<Document> {
     let mut documents = Vec::new();
     let mut add =
         |link: &Link, also: &[Arc<str>], summary: Option<&Arc<str>>, text: [&Passage; 2]| {
-            let text = text.into_iter().flat_map(|text| &text.prose.blocks);
-            let blocks = also.iter().chain(summary).chain(text);
-            let blocks =
-                std::iter::once(&link.title).chain(blocks).map(|block| fold(block)).collect();
+            let text = text.into_iter().flat_map(|text| text.prose.blocks.iter());
+            let blocks = also.iter().chain(summary).map(AsRef::as_ref).chain(text);
+            let blocks = std::iter::once(&*link.title).chain(blocks).map(fold).collect();
             documents.push(Document { href: link.href(), title: link.title.to_string(), blocks });
         };
     for term in &site.taxonomy.terms {

@@ -4,7 +4,7 @@ use super::output::Aside;
 use super::source;
 use super::writer::Writer;
 use crate::diagnostic::{Message, Rule};
-use crate::model::Piece;
+use crate::model::{Piece, Pieces};
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -44,7 +44,7 @@ struct Note {
     label: String,
     /// Where it is defined.
     definition: Option<Range<usize>>,
-    pieces: Vec<Piece>,
+    pieces: Pieces,
     /// Its id, once there is a mark.
     anchor: Option<Arc<str>>,
     /// The number that its marks show.
@@ -72,13 +72,13 @@ pub(super) fn reference(writer: &mut Writer<'_>, label: &str) {
     if writer.links.is_inside() {
         // A link inside a link is none.
         writer.out.html("<sup id=\"");
-        writer.out.hole(Piece::Anchor(mark));
+        writer.out.hole(Piece::Anchor(&mark));
         writer.out.html(&format!("\">{number}</sup>"));
     } else {
         writer.out.html("<sup><a href=\"#");
-        writer.out.hole(Piece::Anchor(anchor));
+        writer.out.hole(Piece::Anchor(&anchor));
         writer.out.html("\" id=\"");
-        writer.out.hole(Piece::Anchor(mark));
+        writer.out.hole(Piece::Anchor(&mark));
         writer.out.html(&format!("\" role=\"doc-noteref\">{number}</a></sup>"));
     }
 }
@@ -164,13 +164,13 @@ pub(super) fn section(writer: &mut Writer<'_>) {
         let note = std::mem::take(&mut writer.notes.all[at]);
         let Some(anchor) = note.anchor else { continue };
         writer.out.html("<li id=\"");
-        writer.out.hole(Piece::Anchor(anchor));
+        writer.out.hole(Piece::Anchor(&anchor));
         writer.out.html("\">");
-        writer.out.append(note.pieces);
+        writer.out.append(&note.pieces);
         let in_paragraph = writer.out.reopen_paragraph();
         for (number, mark) in (1..).zip(note.marks) {
             writer.out.html(" <a href=\"#");
-            writer.out.hole(Piece::Anchor(mark));
+            writer.out.hole(Piece::Anchor(&mark));
             writer.out.html("\" role=\"doc-backlink\">↩");
             if number > 1 {
                 writer.out.html(&format!("<sup>{number}</sup>"));

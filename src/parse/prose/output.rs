@@ -4,14 +4,14 @@
 //! Strings that are being filled are kept and used again; a piece is made when its kind changes.
 
 use super::ruby::{self, Ruby};
-use crate::model::Piece;
+use crate::model::{Piece, Pieces, Strings};
 use std::mem;
 use std::sync::Arc;
 
 /// Pieces and blocks in the making.
 #[derive(Default)]
 pub(super) struct Output {
-    pieces: Vec<Piece>,
+    pieces: Pieces,
     /// Markup that will be the next piece. Empty whenever a piece is pushed.
     html: String,
     /// Words behind it, with readings still in braces.
@@ -20,9 +20,9 @@ pub(super) struct Output {
     enclosing: usize,
     /// The plain text of the current block, up to `words`.
     block: String,
-    blocks: Vec<Arc<str>>,
+    blocks: Strings,
     /// The words of pictures in the current block.
-    pictures: Vec<Arc<str>>,
+    pictures: Vec<String>,
     /// The last character before `words`, if it was text.
     last: Option<char>,
     /// Grows whenever something visible is written.
@@ -31,7 +31,7 @@ pub(super) struct Output {
 
 /// The pieces of an enclosing text, put aside while a footnote is written.
 pub(super) struct Aside {
-    pieces: Vec<Piece>,
+    pieces: Pieces,
     html: String,
 }
 
@@ -102,7 +102,7 @@ impl Output {
     }
 
     /// Leaves a hole.
-    pub(super) fn hole(&mut self, hole: Piece) {
+    pub(super) fn hole(&mut self, hole: Piece<'_>) {
         self.flush_words();
         self.flush_html();
         self.pieces.push(hole);
@@ -110,15 +110,14 @@ impl Output {
 
     /// Leaves a hole whose content [`Output::fill`] gives later.
     pub(super) fn later(&mut self) -> usize {
-        self.hole(Piece::Anchor(Arc::from("")));
-        self.pieces.len() - 1
+        self.flush_words();
+        self.flush_html();
+        self.pieces.later()
     }
 
     /// Fills a hole that was left by [`Output::later`].
     pub(super) fn fill(&mut self, at: usize, anchor: Arc<str>) {
-        if let Some(piece) = self.pieces.get_mut(at) {
-            *piece = Piece::Anchor(anchor);
-        }
+        self.pieces.fill(at, anchor);
     }
 
     /// Writes a picture's words, which are a block of their own.
@@ -127,7 +126,7 @@ impl Output {
         self.last = None;
         self.see(alt);
         if !alt.is_empty() {
-            self.pictures.push(alt.into());
+            self.pictures.push(alt.to_owned());
         }
     }
 
@@ -136,10 +135,10 @@ impl Output {
         self.flush_words();
         let block = self.block.trim();
         if !block.is_empty() {
-            self.blocks.push(block.into());
+            self.blocks.push(block);
         }
         self.block.clear();
-        self.blocks.append(&mut self.pictures);
+        self.pictures.drain(..).for_each(|alt| self.blocks.push(&alt));
         self.last = None;
     }
 
@@ -166,7 +165,7 @@ impl Output {
     }
 
     /// Goes on where [`Output::put_aside`] stopped, and gives what was written since.
-    pub(super) fn resume(&mut self, aside: Aside) -> Vec<Piece> {
+    pub(super) fn resume(&mut self, aside: Aside) -> Pieces {
         self.flush_words();
         self.flush_html();
         self.html = aside.html;
@@ -174,10 +173,10 @@ impl Output {
     }
 
     /// Writes pieces that [`Output::resume`] gave.
-    pub(super) fn append(&mut self, pieces: Vec<Piece>) {
-        for piece in pieces {
+    pub(super) fn append(&mut self, pieces: &Pieces) {
+        for piece in pieces.iter() {
             match piece {
-                Piece::Html(html) => self.html(&html),
+                Piece::Html(html) => self.html(html),
                 piece => self.hole(piece),
             }
         }
@@ -191,7 +190,7 @@ impl Output {
     }
 
     /// All pieces and blocks.
-    pub(super) fn finish(mut self) -> (Vec<Piece>, Vec<Arc<str>>) {
+    pub(super) fn finish(mut self) -> (Pieces, Strings) {
         self.end_block();
         self.flush_html();
         (self.pieces, self.blocks)
@@ -205,7 +204,7 @@ impl Output {
     /// Makes a piece of the pending markup.
     fn flush_html(&mut self) {
         if !self.html.is_empty() {
-            self.pieces.push(Piece::Html(self.html.as_str().into()));
+            self.pieces.push(Piece::Html(&self.html));
             self.html.clear();
         }
     }
@@ -238,7 +237,7 @@ impl Output {
             escape(&mut self.html, words);
         } else {
             self.flush_html();
-            self.pieces.push(Piece::Text(words.into()));
+            self.pieces.push(Piece::Text(words));
         }
     }
 

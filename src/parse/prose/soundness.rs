@@ -57,7 +57,7 @@ fn hostile_input_ends_soon_and_is_balanced() {
 /// Every tag that opens is closed in its turn, and no markup but the writer's own is there.
 fn assert_balanced(prose: &Prose) {
     let mut html = String::new();
-    for piece in &prose.pieces {
+    for piece in prose.pieces.iter() {
         match piece {
             Piece::Html(part) => html.push_str(part),
             Piece::Text(_) => html.push('x'),
@@ -156,9 +156,9 @@ proptest! {
         let prose = prose(&text, &PLACE, &mut diagnostics);
         assert_balanced(&prose);
         let count = prose.targets.len();
-        for piece in &prose.pieces {
+        for piece in prose.pieces.iter() {
             match piece {
-                Piece::Href(number) | Piece::Source(number) => prop_assert!(*number < count),
+                Piece::Href(number) | Piece::Source(number) => prop_assert!(number < count),
                 Piece::Html(part) | Piece::Text(part) => {
                     prop_assert!(!part.is_empty() && !part.contains(GAP));
                 }
@@ -167,8 +167,9 @@ proptest! {
                 }
             }
         }
-        let adjacent = |pair: &[Piece]| matches!(pair, [Piece::Html(_), Piece::Html(_)]);
-        prop_assert!(!prose.pieces.windows(2).any(adjacent));
+        let adjacent = |pair: &[Piece<'_>]| matches!(pair, [Piece::Html(_), Piece::Html(_)]);
+        let pieces: Vec<_> = prose.pieces.iter().collect();
+        prop_assert!(!pieces.windows(2).any(adjacent));
         let spans = diagnostics.iter().map(|found| found.span);
         let spans = spans.chain(prose.targets.iter().map(|target| target.span));
         for span in spans.chain(prose.headings.iter().map(|heading| heading.anchor.span)) {
@@ -181,10 +182,11 @@ proptest! {
     fn no_id_comes_twice(text in markdown()) {
         let prose = prose(&text, &PLACE, &mut Vec::new());
         let mut ids = Vec::new();
-        for pair in prose.pieces.windows(2) {
+        let pieces: Vec<_> = prose.pieces.iter().collect();
+        for pair in pieces.windows(2) {
             if let [Piece::Html(html), Piece::Anchor(anchor)] = pair && html.ends_with(" id=\"") {
                 prop_assert!(!ids.contains(anchor), "{anchor}");
-                ids.push(anchor.clone());
+                ids.push(anchor);
             }
         }
     }

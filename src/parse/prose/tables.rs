@@ -25,7 +25,7 @@ pub(super) fn start(writer: &mut Writer<'_>, alignments: Vec<Alignment>) {
         // apart: hence a group and no region.
         let name = Arc::clone(&heading.anchor.value);
         writer.out.html("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-labelledby=\"");
-        writer.out.hole(Piece::Anchor(name));
+        writer.out.hole(Piece::Anchor(&name));
         writer.out.html("\"><table>");
     } else {
         writer.out.html("<div class=\"scroll\"><table>");

@@ -24,7 +24,7 @@ fn shown(prose: &Prose) -> String {
     let pieces = prose.pieces.iter().map(|piece| match piece {
         Piece::Html(html) => html.to_string(),
         Piece::Text(text) => format!("‹{text}›"),
-        Piece::Href(number) | Piece::Source(number) => target(*number),
+        Piece::Href(number) | Piece::Source(number) => target(number),
         Piece::Anchor(anchor) => format!("[{anchor}]"),
     });
     pieces.collect::<String>().trim_end().to_owned()
@@ -53,7 +53,7 @@ fn check_findings(text: &str, expected: &str, findings: &[&str]) {
 /// The plain text of the blocks.
 fn check_blocks(text: &str, expected: &[&str]) {
     let prose = prose(text, &PLACE, &mut Vec::new());
-    let blocks: Vec<&str> = prose.blocks.iter().map(|block| &**block).collect();
+    let blocks: Vec<&str> = prose.blocks.iter().collect();
     assert_eq!(blocks, expected, "{text}");
 }
 

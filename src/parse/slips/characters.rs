@@ -115,18 +115,20 @@ fn runs(text: &str) -> Vec<Run> {
 
 /// A quick look at the bytes, which most texts pass.
 fn may_be_odd(bytes: &[u8]) -> bool {
-    let odd = |pair: &[u8]| match pair {
+    let odd = |letter: &[u8]| match letter {
         [first, ..] if *first < 0x20 => !matches!(first, b'\n' | b'\t'),
         [0x7f | 0xcc | 0xcd | 0xd8 | 0xf0..=0xf4, ..] => true,
-        [0xc2, second] => *second < 0xa0 || *second == 0xad,
-        [0xe1, second] => *second == 0x85 || *second == 0xa0,
-        [0xe2, second] => *second <= 0x81,
+        [0xc2, second, ..] => *second < 0xa0 || *second == 0xad,
+        [0xe1, second, ..] => *second == 0x85 || *second == 0xa0,
+        [0xe2, second, ..] => *second <= 0x81,
         // Marks of voice in pieces, half-width kana, U+FEFF, U+FFFD and their neighbours.
-        [0xe3, second] => *second == 0x82 || *second == 0x85,
-        [0xef, second] => *second >= 0xb7,
+        [0xe3, 0x82, third] => matches!(third, 0x99 | 0x9a),
+        [0xe3, second, ..] => *second == 0x85,
+        [0xef, 0xbd, third] => *third >= 0xa6,
+        [0xef, second, ..] => matches!(second, 0xb7 | 0xbb | 0xbe..=0xbf),
         _ => false,
     };
-    bytes.windows(2).any(odd) || bytes.last().is_some_and(|last| odd(&[*last]))
+    (0..bytes.len()).any(|at| odd(&bytes[at..bytes.len().min(at + 3)]))
 }
 
 fn odd(letter: char, rest: &str) -> Option<Odd> {

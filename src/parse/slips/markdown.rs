@@ -92,8 +92,10 @@ impl Body {
         } else {
             self.spaces(start, line, diagnostics);
         }
-        self.links(start, line, diagnostics);
-        self.names(start, line, diagnostics);
+        if has_brackets(line) {
+            self.links(start, line, diagnostics);
+            self.names(start, line, diagnostics);
+        }
         if let Some(range) = apart(line) {
             let range = start + range.start..start + range.end;
             let finding = self.finding(&BROKEN_MARK, range).said("broken-mark-apart");
@@ -304,6 +306,15 @@ impl Body {
     }
 }
 
+/// Whether a bracket of a link, a name or a reading stands in a line, in half or full width. Most
+/// lines have none, and need not be looked at more closely.
+fn has_brackets(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let wide =
+        |at: usize| matches!(bytes.get(at..at + 3), Some([_, 0xbc, 0xbb | 0xbd] | [_, 0xbd, 0x9b]));
+    memchr::memchr3(b'[', b']', b'{', bytes).is_some() || memchr::memchr_iter(0xef, bytes).any(wide)
+}
+
 /// Whether words would mean something else at the beginning of a line: a heading, an item of a list.
 fn begins_block(line: &str) -> bool {
     let behind = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
@@ -363,6 +374,7 @@ fn is_word(text: &str) -> bool {
 
 /// Where `**` stands apart from the Japanese words that it should make strong, as in `** 太字 **`.
 fn apart(line: &str) -> Option<Range<usize>> {
+    memchr::memchr(b'*', line.as_bytes())?;
     let mut code = Code::of(line);
     let mut signs = line.match_indices("**").filter(|(at, _)| !code.holds(*at));
     let (open, _) = signs.next()?;

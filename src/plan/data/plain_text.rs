@@ -165,7 +165,8 @@ fn item(
     let address = frame::canonical(site, &link.route);
     let _ = writeln!(text, "\n### {}\n\n{address}", line(&link.title));
     let blocks = body.iter().flat_map(|body| body.prose.blocks.iter());
-    for block in texts.iter().flatten().copied().chain(blocks).filter(|block| !block.is_empty()) {
+    let texts = texts.iter().flatten().map(|text| &***text);
+    for block in texts.chain(blocks).filter(|block| !block.is_empty()) {
         let _ = writeln!(text, "\n{}", line(block));
     }
     if !citations.is_empty() {
