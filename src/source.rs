@@ -12,6 +12,7 @@ pub use trouble::Trouble;
 use crate::memo::Digest;
 use crate::span::{FileId, LineIndex};
 use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -45,6 +46,8 @@ pub struct Sources {
     root: PathBuf,
     files: Vec<Arc<Source>>,
     ids: BTreeMap<Arc<str>, FileId>,
+    /// The ids of paths that are gone: what comes back keeps its own, so that ids do not grow without end.
+    old: BTreeMap<Arc<str>, FileId>,
 }
 
 /// A file of a site: content, theme and media alike.
@@ -140,7 +143,7 @@ impl Sources {
 
     /// Takes a file away; the default theme's own comes back in its place.
     pub fn remove(&mut self, path: &str) {
-        self.ids.remove(path);
+        self.old.extend(self.ids.remove_entry(path));
         let inside =
             path.strip_prefix("themes/default/").and_then(|path| DEFAULT_THEME.get_file(path));
         if let Some(file) = inside {
@@ -158,9 +161,11 @@ impl Sources {
         }
         for folder in FOLDERS {
             let paths = walk::files(&self.root, &self.root.join(folder));
-            for (path, trouble) in paths {
-                seen.insert(path.clone());
-                changed |= self.look(&path, trouble);
+            let looked: Vec<Option<Found>> =
+                paths.par_iter().map(|(path, trouble)| self.look(path, trouble.clone())).collect();
+            for ((path, _), found) in paths.into_iter().zip(looked) {
+                changed |= found.is_some_and(|found| self.put(&path, found));
+                seen.insert(path);
             }
         }
         let gone: Vec<Arc<str>> = self
@@ -185,7 +190,7 @@ impl Sources {
             let Some(name) = name_inside(&self.root, path) else { continue };
             match path.symlink_metadata() {
                 Ok(data) if data.is_file() && path.to_str().is_some() => {
-                    changed |= self.read_again(&name, None, stamp_of(path));
+                    changed |= self.put(&name, self.read_again(&name, None, stamp_of(path)));
                 }
                 // A folder came, or a link did: its neighbourhood is looked at too.
                 Ok(_) => walk = true,
@@ -207,27 +212,27 @@ impl Sources {
         !gone.is_empty()
     }
 
-    /// Reads one file if its time or size is another. Whether it changed.
-    fn look(&mut self, path: &str, trouble: Option<Trouble>) -> bool {
+    /// Reads one file if its time or size is another.
+    fn look(&self, path: &str, trouble: Option<Trouble>) -> Option<Found> {
         let stamp = stamp_of(&self.root.join(path));
         let known = self.ids.get(path).map(|id| self.get(*id));
         let is_as_before =
             |known: &Source| known.stamp == stamp && known.trouble.is_none() && stamp.is_some();
         if trouble.is_none() && known.is_some_and(is_as_before) {
-            return false;
+            return None;
         }
-        self.read_again(path, trouble, stamp)
+        Some(self.read_again(path, trouble, stamp))
     }
 
-    /// Reads one file. Whether it changed.
-    fn read_again(&mut self, path: &str, trouble: Option<Trouble>, stamp: Option<Stamp>) -> bool {
+    /// Reads one file.
+    fn read_again(&self, path: &str, trouble: Option<Trouble>, stamp: Option<Stamp>) -> Found {
         let found = match trouble {
             Some(trouble) => Found { bytes: Arc::default(), trouble: Some(trouble), stamp: None },
             None => read(&self.root.join(path), stamp),
         };
         // What was written a moment ago may be written again without getting another time.
         let settled = stamp.filter(|(time, _)| time.elapsed().is_ok_and(|age| age > SETTLED));
-        self.put(path, Found { stamp: settled.or(Some((SystemTime::UNIX_EPOCH, 0))), ..found })
+        Found { stamp: settled.or(Some((SystemTime::UNIX_EPOCH, 0))), ..found }
     }
 
     fn put_default_theme(&mut self) {
@@ -252,10 +257,9 @@ impl Sources {
 
     fn put(&mut self, path: &str, found: Found) -> bool {
         let digest = Digest::of(&(Digest::of_bytes(&found.bytes), &found.trouble));
-        let id = match self.ids.get(path) {
-            Some(id) => *id,
-            None => self.id_of_old(path),
-        };
+        let next = || FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        let known = self.ids.get(path).copied().or_else(|| self.old.remove(path));
+        let id = known.unwrap_or_else(next);
         let path: Arc<str> = Arc::from(path);
         let source = Source {
             id,
@@ -274,14 +278,6 @@ impl Sources {
         let changed = is_new || known.digest != digest;
         *known = Arc::new(source);
         changed
-    }
-
-    /// A path that was gone and comes back keeps its id, so that ids do not grow without end.
-    fn id_of_old(&self, path: &str) -> FileId {
-        let old =
-            self.files.iter().find(|file| &*file.path == path && !self.ids.contains_key(path));
-        let next = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        old.map_or(next, |file| file.id)
     }
 }
 

@@ -64,16 +64,19 @@ impl Run<'_> {
         }
         let begins = |phase| self.progress.begins(phase);
         let compiled = compile_told(&self.sources, &cache, &self.options, &begins);
-        // Documents are not needed any longer.
-        drop(cache);
+        // Documents are not needed any longer; nobody waits until they are gone.
+        rayon::spawn(move || drop(cache));
         let language = cli.language(&compiled.site.settings.language);
-        match prepared {
+        let code = match prepared {
             Ok(writer) => self.publish(&compiled, writer, inputs, language),
             Err(error) => {
                 self.progress.end();
                 failed(&error, language)
             }
-        }
+        };
+        // The program ends: the system takes all memory back at once.
+        std::mem::forget(compiled);
+        code
     }
 
     fn publish(

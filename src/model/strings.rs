@@ -28,6 +28,12 @@ impl Strings {
         })
     }
 
+    /// How many bytes they have together.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.text.len()
+    }
+
     /// All in one string, with something between each two.
     #[must_use]
     pub fn join(&self, between: &str) -> String {

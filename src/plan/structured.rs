@@ -9,19 +9,19 @@ use serde::Serialize;
 use std::sync::Arc;
 
 /// A description, as text that is not closed yet.
-pub(crate) struct Data(String);
+pub(crate) struct Data(Vec<u8>);
 
 impl Data {
     /// A description of something of this type.
     pub(crate) fn new(kind: &str) -> Data {
-        Data("{".to_owned()).with("@type", kind)
+        Data(vec![b'{']).with("@type", kind)
     }
 
     /// Adds what is known.
     pub(crate) fn with(mut self, key: &str, value: &(impl Serialize + ?Sized)) -> Data {
         self.key(key);
-        // What cannot be written is not known: no view holds such a thing.
-        self.0.push_str(&serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned()));
+        // Memory takes all, and no view holds what cannot be written.
+        let _ = serde_json::to_writer(&mut self.0, value);
         self
     }
 
@@ -36,32 +36,41 @@ impl Data {
     /// Adds a description of something else.
     pub(crate) fn with_part(mut self, key: &str, part: Data) -> Data {
         self.key(key);
-        self.0.push_str(&part.closed());
+        self.part(part);
         self
     }
 
     /// Adds descriptions of other things.
     pub(crate) fn with_parts(mut self, key: &str, parts: impl Iterator<Item = Data>) -> Data {
         self.key(key);
-        let mut before = '[';
-        for part in parts {
-            self.0.push(before);
-            self.0.push_str(&part.closed());
-            before = ',';
+        self.0.push(b'[');
+        for (at, part) in parts.enumerate() {
+            if at > 0 {
+                self.0.push(b',');
+            }
+            self.part(part);
         }
-        self.0.push_str(if before == '[' { "[]" } else { "]" });
+        self.0.push(b']');
         self
     }
 
     fn key(&mut self, key: &str) {
-        self.0.push_str(if self.0.len() > 1 { ",\"" } else { "\"" });
-        self.0.push_str(key);
-        self.0.push_str("\":");
+        if self.0.len() > 1 {
+            self.0.push(b',');
+        }
+        self.0.push(b'"');
+        self.0.extend_from_slice(key.as_bytes());
+        self.0.extend_from_slice(b"\":");
+    }
+
+    fn part(&mut self, mut part: Data) {
+        self.0.append(&mut part.0);
+        self.0.push(b'}');
     }
 
     fn closed(mut self) -> String {
-        self.0.push('}');
-        self.0
+        self.0.push(b'}');
+        String::from_utf8(self.0).unwrap_or_default()
     }
 }
 
@@ -153,10 +162,11 @@ pub(crate) fn graph<'w>(
         });
         graph.push(Data::new("BreadcrumbList").with_parts("itemListElement", items));
     }
-    let graph = Data("{".to_owned())
+    let graph = Data(vec![b'{'])
         .with("@context", "https://schema.org")
         .with_parts("@graph", graph.into_iter());
-    graph.closed().replace('<', "\\u003c")
+    let graph = graph.closed();
+    if graph.contains('<') { graph.replace('<', "\\u003c") } else { graph }
 }
 
 /// The absolute address of what a link leads to.

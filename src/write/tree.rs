@@ -156,8 +156,13 @@ pub(super) fn copy(from: &Path, to: &Path) -> io::Result<()> {
     copy.set_modified(source.metadata()?.modified()?)
 }
 
-/// Trying first costs less than asking for each file whether its folder is there.
+/// Trying first costs less than asking for each file whether its folder is there. A page has a folder
+/// to itself, which is not there before it.
 fn with_folders<T>(path: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
+    if let Some(folder) = path.parent().filter(|_| path.ends_with("index.html")) {
+        // What cannot be made is told by what cannot be made in it.
+        let _ = fs::create_dir(folder);
+    }
     match (make(), path.parent()) {
         (Err(error), Some(parent)) if error.kind() == ErrorKind::NotFound => {
             fs::create_dir_all(parent)?;

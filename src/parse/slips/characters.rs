@@ -128,7 +128,11 @@ fn may_be_odd(bytes: &[u8]) -> bool {
         [0xef, second, ..] => matches!(second, 0xb7 | 0xbb | 0xbe..=0xbf),
         _ => false,
     };
-    (0..bytes.len()).any(|at| odd(&bytes[at..bytes.len().min(at + 3)]))
+    let begins = |byte: u8| matches!(byte, ..0x20 | 0x7f | 0xc2 | 0xcc | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef..=0xf4);
+    bytes
+        .iter()
+        .enumerate()
+        .any(|(at, byte)| begins(*byte) && odd(&bytes[at..bytes.len().min(at + 3)]))
 }
 
 fn odd(letter: char, rest: &str) -> Option<Odd> {

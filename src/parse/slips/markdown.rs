@@ -1,6 +1,7 @@
 //! Signs of Markdown that are none: full-width ones, and those that lack the space behind them. They
 //! would be shown as they were typed.
 
+use super::tables::Tables;
 use super::{FULL_WIDTH_SPACE, is_wide_space};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::parse::EMPTY_LINK;
@@ -38,8 +39,7 @@ pub(crate) fn check(text: &str, file: FileId, offset: usize, diagnostics: &mut V
     let body = Body { file, offset };
     let mut fence: Option<(Range<usize>, String)> = None;
     let mut start = 0;
-    // The row of a table in the line above, and how many there were in a row.
-    let (mut above, mut rows) = (None, 0);
+    let mut tables = Tables::default();
     for line in text.split_inclusive('\n') {
         let at = start;
         start += line.len();
@@ -63,16 +63,9 @@ pub(crate) fn check(text: &str, file: FileId, offset: usize, diagnostics: &mut V
             continue;
         }
         body.line(at, line, content, diagnostics);
-        let row =
-            is_row(content).then(|| Row { at: at + (line.len() - content.len()), text: content });
-        rows += usize::from(row.is_some());
-        if let (Some(first), Some(second), 2) = (&above, &row, rows) {
-            body.table(first, second, diagnostics);
+        if let Some(row) = tables.line(at + (line.len() - content.len()), content) {
+            diagnostics.push(body.finding(&BROKEN_MARK, row).said("broken-mark-table"));
         }
-        if row.is_none() {
-            rows = 0;
-        }
-        above = row;
     }
     if let Some((range, mark)) = fence {
         let finding = body.finding(&BROKEN_MARK, range).said("broken-mark-fence");
@@ -166,18 +159,6 @@ impl Body {
                 diagnostics.push(finding.with("mark", signs));
             }
         }
-    }
-
-    /// A table that is none, since the line below its first one is missing or has other columns.
-    fn table(&self, first: &Row<'_>, second: &Row<'_>, diagnostics: &mut Vec<Diagnostic>) {
-        let is_rule = second.text.contains('-')
-            && second.text.chars().all(|letter| matches!(letter, '|' | '-' | ':' | ' ' | '\t'));
-        if is_rule && columns(first.text) == columns(second.text) {
-            return;
-        }
-        let wrong = if is_rule { second } else { first };
-        let range = wrong.at..wrong.at + wrong.text.trim_end().len();
-        diagnostics.push(self.finding(&BROKEN_MARK, range).said("broken-mark-table"));
     }
 
     /// A sign at the beginning of a line.
@@ -328,22 +309,6 @@ fn begins_block(line: &str) -> bool {
         || numbered
         || defines
         || ['-', '+', '*', '_'].into_iter().any(bullet)
-}
-
-/// A line that begins and ends as the row of a table does.
-struct Row<'t> {
-    at: usize,
-    text: &'t str,
-}
-
-fn is_row(content: &str) -> bool {
-    let content = content.trim_end();
-    content.len() > 2 && content.starts_with('|') && content.ends_with('|')
-}
-
-/// How many bars divide a row; an escaped one is a letter.
-fn columns(row: &str) -> usize {
-    row.replace("\\|", "").matches('|').count()
 }
 
 /// Where the code of a line stands, for places that are asked for in their order: the line is read once,

@@ -11,6 +11,7 @@ mod indent;
 mod lines;
 pub(crate) mod markdown;
 pub(crate) mod mended;
+mod tables;
 mod values;
 
 use super::yaml::{Piece, YAML_SYNTAX};

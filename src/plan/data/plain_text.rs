@@ -3,7 +3,7 @@
 
 use super::edition;
 use super::lists::labels;
-use crate::model::{Citation, FacetId, Link, MatrixId, Passage, Site};
+use crate::model::{CaseStudy, Citation, FacetId, Link, MatrixId, Passage, Site};
 use crate::plan::matrices::in_order;
 use crate::plan::sources::citation_text;
 use crate::plan::{Page, frame, structured};
@@ -18,6 +18,9 @@ pub(super) const OUTLINE: &str = "llms.txt";
 
 /// Every text.
 pub(super) const WHOLE: &str = "llms-full.txt";
+
+/// About how many bytes are told of a case beside its texts.
+const BESIDE: usize = 700;
 
 /// Plans both files.
 pub(super) fn plan(words: &Arc<Words>) -> [Page; 2] {
@@ -86,6 +89,9 @@ fn outline(site: &Site, words: &Words) -> String {
 
 fn whole(site: &Site, words: &Words) -> String {
     let mut text = head(site, words);
+    // No text is longer: to grow by copying it would take more memory than all else.
+    let about = |case: &Arc<CaseStudy>| BESIDE + case.summary.len() + case.body.prose.blocks.size();
+    text.reserve(site.cases.iter().map(about).sum());
     let pages = site.pages.iter().filter(|page| !page.draft);
     part(&mut text, &words.get("pages"), pages, |text, page| {
         item(site, text, &page.link, &[page.summary.as_ref()], Some(&page.body), &page.citations);
