@@ -176,13 +176,10 @@ impl Source<'_> {
     fn term(&self, key: &str, id: TermId) -> Item {
         let (site, term) = (self.site, self.site.term(id));
         let rows = site.index.rows_of(id).iter().map(|row| self.row(*row));
-        // Where the cases stand in other volumes, their indices tell more than a list here.
-        let told = if self.cases.is_empty() { &[] } else { site.index.cases_of(id) };
-        let cases = told.iter().map(|case| self.entry(&site.case(*case).link));
         Item {
             summary: term.summary.clone(),
             rows: rows.collect(),
-            cases: cases.collect(),
+            cases: self.cases_told(site.index.cases_of(id)),
             ..self.item(
                 format!("term.{key}.{}", term.slug),
                 &term.link.title,
@@ -190,6 +187,12 @@ impl Source<'_> {
                 &term.citations,
             )
         }
+    }
+
+    /// Cases as links. Where they stand in other volumes, the indices of these tell more than a list here.
+    pub(super) fn cases_told(&self, cases: &[CaseId]) -> Vec<Entry> {
+        let told = if self.cases.is_empty() { &[] } else { cases };
+        told.iter().map(|case| self.entry(&self.site.case(*case).link)).collect()
     }
 
     /// A table of the source.

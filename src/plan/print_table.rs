@@ -24,6 +24,8 @@ struct Row {
     tags: Vec<Names>,
     citations: Vec<Entry>,
     cases: Vec<Entry>,
+    /// How many cases there are, here or in other volumes.
+    total: usize,
 }
 
 /// A table with its rows.
@@ -38,7 +40,7 @@ pub(super) fn table(source: &Source<'_>, id: MatrixId) -> Table {
 
 fn shown_row(source: &Source<'_>, id: RowId) -> Row {
     let row = source.site.row(id);
-    let cases = source.site.index.cases_of_row(id).iter();
+    let cases = source.site.index.cases_of_row(id);
     Row {
         id: row.id.clone(),
         label: row.label.clone(),
@@ -46,6 +48,29 @@ fn shown_row(source: &Source<'_>, id: RowId) -> Row {
         summary: row.summary.clone(),
         tags: source.names(&row.classification),
         citations: source.cited(&row.citations),
-        cases: cases.map(|case| source.entry(&source.site.case(*case).link)).collect(),
+        cases: source.cases_told(cases),
+        total: cases.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::CaseId;
+    use crate::plan::booklet::{Booklet, Form, Held};
+    use crate::plan::sample;
+    use crate::render::Words;
+
+    #[test]
+    fn cases_of_other_volumes_are_only_counted() {
+        let site = sample::site();
+        let check = |cases: &[CaseId], listed: usize| {
+            let booklet = Arc::new(Booklet::of(&site, &Held { frame: true, cases }, Form::Paper));
+            let source = Source { site: &site, words: &Words::default(), booklet: &booklet, cases };
+            let rows = table(&source, MatrixId(0)).rows;
+            assert_eq!((rows[0].cases.len(), rows[0].total), (listed, 2));
+        };
+        check(&site.case_ids().collect::<Vec<_>>(), 2);
+        check(&[], 0);
     }
 }
