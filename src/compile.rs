@@ -2,9 +2,10 @@
 
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Memo;
-use crate::model::{Download, Site};
+use crate::model::{Download, LinkGraph, Site};
 use crate::plan::{self, Chapter, Common, Guide, Page, Plan};
 use crate::render::{self, Rendered, Theme, Words};
+use crate::search::Files;
 use crate::source::Sources;
 use crate::words::{self, Looked, Vocabulary};
 use crate::{parse, resolve, rules, search};
@@ -27,13 +28,38 @@ pub struct Options {
 #[derive(Default)]
 pub struct Cache {
     pub(crate) documents: Memo<parse::Parsed>,
+    pub(crate) declared: Memo<Checked<Arc<resolve::Declared>>>,
     pub(crate) vocabularies: Memo<Option<Arc<Vocabulary>>>,
     pub(crate) looked: Memo<Looked>,
     pub(crate) cases: Memo<Arc<resolve::ResolvedCase>>,
+    pub(crate) links: Memo<Arc<LinkGraph>>,
+    pub(crate) crossed: Memo<Arc<resolve::Crossed>>,
+    pub(crate) gaps: Memo<Arc<[Diagnostic]>>,
     pub(crate) words: Memo<Checked<Arc<Words>>>,
     pub(crate) themes: Memo<Checked<Arc<Theme>>>,
+    pub(crate) plans: Memo<Checked<Arc<Plan>>>,
+    pub(crate) common: Memo<Arc<Common>>,
     pub(crate) pages: Memo<Rendered>,
     pub(crate) postings: search::Memory,
+}
+
+impl Cache {
+    /// Forgets what neither the last round nor the one before it used. Whoever compiles again and again
+    /// calls this behind each round, when nobody waits; rendered pages have rounds of their own.
+    pub fn turn(&self) {
+        self.documents.turn();
+        self.declared.turn();
+        self.vocabularies.turn();
+        self.looked.turn();
+        self.cases.turn();
+        self.links.turn();
+        self.crossed.turn();
+        self.gaps.turn();
+        self.words.turn();
+        self.themes.turn();
+        self.plans.turn();
+        self.common.turn();
+    }
 }
 
 /// A site up to its plan, and all that is wrong with its sources as far as that tells.
@@ -41,11 +67,12 @@ pub struct Compiled {
     /// The guideline.
     pub site: Arc<Site>,
     /// Every file of the output.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// What was found, unsorted.
     pub diagnostics: Vec<Diagnostic>,
     theme: Arc<Theme>,
-    common: Common,
+    common: Arc<Common>,
+    files: Files,
 }
 
 /// A part of a run; what comes before and behind `compile` is the commands' to tell.
@@ -88,10 +115,11 @@ pub fn compile_told(
     begins(Phase::Theme);
     let theme = Theme::load(sources, &site, cache).report(&mut diagnostics);
     begins(Phase::Plan);
-    let plan = plan::pages(&site, &theme, &cache.postings).report(&mut diagnostics);
+    let files = plan::search_files(&site, &theme, &cache.postings);
+    let plan = plan::pages(&site, &theme, &files, cache).report(&mut diagnostics);
     diagnostics.extend(rules::addresses::check(&site, &plan, sources, &diagnostics));
-    let common = Common::new(&site);
-    Compiled { site: Arc::new(site), plan, theme, common, diagnostics }
+    let common = Common::of(&site, &theme, cache);
+    Compiled { site: Arc::new(site), plan, theme, common, files, diagnostics }
 }
 
 /// What the content means, without a theme: all that a change of the content can depend on.
@@ -113,7 +141,7 @@ fn understand_told(
     begins(Phase::Resolve);
     let site = resolve::site(sources, &documents, cache, options).report(&mut diagnostics);
     rules::forget_what_follows(&mut diagnostics);
-    diagnostics.extend(rules::check(&site, sources, &diagnostics));
+    diagnostics.extend(rules::check(&site, sources, &diagnostics, cache).iter().cloned());
     if let Some(today) = &options.today {
         diagnostics.extend(rules::dates::check(&site, today));
     }
@@ -159,6 +187,6 @@ impl Compiled {
 
     /// What a view is made from.
     pub(crate) fn guide(&self) -> Guide<'_> {
-        Guide::new(&self.site, &self.theme, &self.common)
+        Guide::new(&self.site, &self.theme, &self.common, &self.files)
     }
 }

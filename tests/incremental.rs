@@ -225,6 +225,7 @@ proptest! {
             site.apply(edit);
             // Every edit is a round of the preview; what a browser asks for in it is an edit too.
             let _ = compile(&site.sources, &site.cache, &site.options);
+            site.cache.turn();
         }
         let kept = site.made();
         let fresh = Outcome::of(&sources(&site.files), &Cache::default(), &site.options);

@@ -20,8 +20,11 @@ pub struct Grid {
     /// The facet whose terms are columns.
     pub columns: FacetId,
     /// What is found at (column, row); crossings with nothing are absent.
-    pub cells: BTreeMap<(TermId, TermId), Cell>,
+    pub cells: Arc<Cells>,
 }
+
+/// What is found at (column, row).
+pub type Cells = BTreeMap<(TermId, TermId), Cell>;
 
 /// What is found where two terms cross.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

@@ -27,7 +27,7 @@ pub use download::{Download, DownloadKind};
 pub use facet::{
     Classification, Facet, FacetId, Group, GroupId, GroupedBy, Taxonomy, Term, TermId,
 };
-pub use grid::{Cell, Grid, GridId};
+pub use grid::{Cell, Cells, Grid, GridId};
 pub use index::Index;
 pub use links::{Link, LinkGraph, Node};
 pub use matrix::{Matrix, MatrixId, Row, RowId};
@@ -40,6 +40,7 @@ pub use unread::Unread;
 pub(crate) use unread::{declares, letters, mentions};
 pub use words::Words;
 
+use crate::memo::Digest;
 use crate::span::{FileId, Span, Spanned};
 use std::sync::Arc;
 
@@ -61,7 +62,7 @@ pub struct Site {
     /// Words explained for the public, in file order.
     pub glossary: Vec<Entry>,
     /// The same as words to be found in texts.
-    pub words: Words,
+    pub words: Arc<Words>,
     /// The works that the guideline rests on.
     pub works: Vec<Work>,
     /// Their places.
@@ -71,9 +72,9 @@ pub struct Site {
     /// Whether the first of them could not be made.
     pub main_grid_lost: bool,
     /// Who points at whom.
-    pub links: LinkGraph,
+    pub links: Arc<LinkGraph>,
     /// The classification, read the other way round.
-    pub index: Index,
+    pub index: Arc<Index>,
     /// Pictures and other files of `content/media/`: path below the root, and file.
     pub media: Vec<(Arc<str>, FileId)>,
     /// Addresses that were published once, from `addresses.txt`.
@@ -84,6 +85,8 @@ pub struct Site {
     pub downloads: Vec<Download>,
     /// What could not be read, and which addresses it may have.
     pub unread: Unread,
+    /// Stands for all of the above but the bodies of texts, their headings and the links in them.
+    pub outline: Digest,
 }
 
 /// A word explained for the public.

@@ -16,8 +16,8 @@ pub(crate) struct FacetDocument {
     pub(crate) enter_by_group: bool,
     /// Id and name of what the groups are together.
     pub(crate) grouped_by: Option<(Text, Text)>,
-    pub(crate) groups: Vec<EntryDocument>,
-    pub(crate) terms: Vec<EntryDocument>,
+    pub(crate) groups: Vec<Arc<EntryDocument>>,
+    pub(crate) terms: Vec<Arc<EntryDocument>>,
     pub(crate) lost: Lost,
 }
 
@@ -55,8 +55,8 @@ pub(crate) fn facet(piece: Piece<'_>, diagnostics: &mut Vec<Diagnostic>) -> Opti
         document.grouped_by = id.zip(name);
     }
     let grouped = document.grouped_by.is_some();
-    document.groups = fields.maps("groups", |fields| entry(fields, false, false));
-    document.terms = fields.maps("terms", |fields| entry(fields, true, grouped));
+    document.groups = fields.maps("groups", |fields| entry(fields, false, false).map(Arc::new));
+    document.terms = fields.maps("terms", |fields| entry(fields, true, grouped).map(Arc::new));
     fields.finish();
     Some(document)
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 /// The glossary as written.
 #[derive(Debug)]
 pub(crate) struct GlossaryDocument {
-    pub(crate) words: Vec<WordDocument>,
+    pub(crate) words: Vec<Arc<WordDocument>>,
     pub(crate) lost: Lost,
 }
 
@@ -33,7 +33,7 @@ pub(crate) fn glossary(
     match root.value {
         Value::List(items) => {
             for item in items {
-                words.extend(word(Fields::of(item, "", &lost, diagnostics)));
+                words.extend(word(Fields::of(item, "", &lost, diagnostics)).map(Arc::new));
             }
         }
         Value::Null => {}

@@ -3,6 +3,7 @@
 use super::fields::{Fields, Text};
 use super::yaml::{self, Lost, Piece};
 use crate::diagnostic::Diagnostic;
+use std::sync::Arc;
 
 /// A matrix as written.
 #[derive(Debug, Default)]
@@ -10,7 +11,7 @@ pub(crate) struct MatrixDocument {
     pub(crate) title: Option<Text>,
     pub(crate) summary: Option<Text>,
     pub(crate) citations: Vec<Text>,
-    pub(crate) rows: Vec<RowDocument>,
+    pub(crate) rows: Vec<Arc<RowDocument>>,
     pub(crate) lost: Lost,
 }
 
@@ -37,7 +38,7 @@ pub(crate) fn matrix(
         title: fields.required("title", None),
         summary: fields.summary(),
         citations: fields.texts("citations"),
-        rows: fields.maps("rows", row),
+        rows: fields.maps("rows", |fields| row(fields).map(Arc::new)),
         lost: fields.lost(),
     };
     fields.finish();

@@ -87,6 +87,9 @@ pub(crate) struct Document {
     /// Stands for what other files can see of it. Text that is typed into a case changes nothing of
     /// that, so that whatever looks up names need not be done again elsewhere.
     pub(crate) face: Digest,
+    /// Stands for all of it but the body of a text. Of what many pages show, a body tells nothing but
+    /// where its links lead.
+    pub(crate) outline: Digest,
 }
 
 /// What is written in a file; nothing where it could not be read. What refers to such a file counts
@@ -142,7 +145,6 @@ pub(crate) fn documents(sources: &Sources, cache: &Cache) -> Checked<Vec<Documen
             cache.documents.get(key, || parse(source))
         })
         .collect();
-    cache.documents.turn();
     let mut diagnostics = placement::check(sources);
     for source in sources.below("themes/") {
         trouble::of_file(source, &mut diagnostics);
@@ -231,10 +233,13 @@ fn document(source: &Source, content: Content, diagnostics: &[Diagnostic]) -> Do
     let nameless = diagnostics.iter().any(losses::lacks_name);
     let emptied = diagnostics.iter().any(losses::empties);
     let is_whole = !(lost || nameless || emptied);
+    let (face, outline) =
+        digests(&content).filter(|_| is_whole).unwrap_or((source.digest, source.digest));
     Document {
         file: source.id,
         id: Arc::from(stem(&source.path)),
-        face: face(&content).filter(|_| is_whole).unwrap_or(source.digest),
+        face,
+        outline,
         content,
         lost,
         nameless,
@@ -242,15 +247,11 @@ fn document(source: &Source, content: Content, diagnostics: &[Diagnostic]) -> Do
     }
 }
 
-/// What others can see of a text: its names, former ids and anchors, and where they stand as far as
-/// a finding elsewhere may lead there. Of other files everything may matter.
-fn face(content: &Content) -> Option<Digest> {
+/// The face and the outline of a text. Of other files everything may matter.
+fn digests(content: &Content) -> Option<(Digest, Digest)> {
     let (Content::Case(Some(text)) | Content::Page(Some(text))) = content else { return None };
-    let place = |text: &fields::Text| (text.value.clone(), text.span);
-    let title = text.title.as_ref().map(place);
-    let aliases: Vec<_> = text.aliases.iter().map(place).collect();
-    let anchors: Vec<_> = text.body.headings.iter().map(|heading| &heading.anchor.value).collect();
-    Some(Digest::of(&(title, aliases, text.draft, anchors)))
+    let face = text.face.digest();
+    Some((face, Digest::of(&(face, text.front))))
 }
 
 /// With the line ends of an old system a file has one line, of which nothing can be said.

@@ -47,7 +47,7 @@ pub(super) fn plan(site: &Site, _theme: &Theme) -> Vec<Page> {
     let mut pages = Vec::new();
     for id in site.grid_ids() {
         let grid = site.grid(id);
-        for ((column, row), cell) in &grid.cells {
+        for ((column, row), cell) in grid.cells.iter() {
             let crossing = (*column, *row);
             let list = cell_route(site, grid, crossing);
             let updated = site.newest(&cell.cases);

@@ -121,7 +121,7 @@ impl Links {
 fn script(site: &Site, grid: &Grid) -> String {
     let mut links = Links::default();
     let mut cells = Map::new();
-    for (crossing, cell) in &grid.cells {
+    for (crossing, cell) in grid.cells.iter() {
         let (column, row) = (site.term(crossing.0), site.term(crossing.1));
         let told = told(site, grid, *crossing, cell, &mut links);
         cells.insert(format!("{}/{}", column.slug, row.slug), told);

@@ -7,9 +7,12 @@
 use super::cell::{cell_link, counted};
 use super::related::{Near, Reason, related};
 use super::shapes::{card, group_mark, tag};
+use crate::compile::Cache;
 use crate::diagnostic::Diagnostic;
+use crate::memo::Digest;
 use crate::model::{CaseId, Grid, GridId, GroupId, Node, Site, TermId};
 use crate::render::{Fragment, Theme};
+use crate::search::{File, Files};
 use crate::shared::{Later, Shared};
 use serde::Serialize;
 use std::cell::RefCell;
@@ -17,7 +20,8 @@ use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// What the views of one compile share; nothing of it is made before it is asked for.
+/// What the views of one compile share; nothing of it is made before it is asked for. Nothing in it
+/// tells more of the site than [`Site::outline`] stands for.
 pub(crate) struct Common {
     cases: Vec<CommonCase>,
     terms: Vec<CommonTerm>,
@@ -57,8 +61,14 @@ struct CommonCell {
 }
 
 impl Common {
+    /// What the views of a site share, with what is made of it already.
+    pub(crate) fn of(site: &Site, theme: &Theme, cache: &Cache) -> Arc<Common> {
+        let key = Digest::of(&(site.outline, theme.digest()));
+        cache.common.get(key, || Arc::new(Common::new(site)))
+    }
+
     /// Room for what the views of a site share.
-    pub(crate) fn new(site: &Site) -> Common {
+    fn new(site: &Site) -> Common {
         let of_grid = |grid: &Grid| {
             grid.cells.keys().map(|crossing| (*crossing, CommonCell::default())).collect()
         };
@@ -85,13 +95,24 @@ pub struct Guide<'g> {
     site: &'g Site,
     theme: &'g Theme,
     common: &'g Common,
+    files: &'g Files,
     faults: RefCell<Vec<Diagnostic>>,
 }
 
 impl<'g> Guide<'g> {
     /// The guideline for a view that is about to be made.
-    pub(crate) fn new(site: &'g Site, theme: &'g Theme, common: &'g Common) -> Guide<'g> {
-        Guide { site, theme, common, faults: RefCell::default() }
+    pub(crate) fn new(
+        site: &'g Site,
+        theme: &'g Theme,
+        common: &'g Common,
+        files: &'g Files,
+    ) -> Guide<'g> {
+        Guide { site, theme, common, files, faults: RefCell::default() }
+    }
+
+    /// A file of the search index.
+    pub(super) fn searched(&self, file: File) -> String {
+        self.files.text(self.site, file)
     }
 
     /// A fragment, made by a component if it is not there yet.

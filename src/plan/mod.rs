@@ -61,15 +61,17 @@ pub(crate) use downloads::start;
 pub(crate) use frame::{base_path, way_to_root};
 pub(crate) use guide::Common;
 pub use guide::Guide;
+pub(crate) use search::files as search_files;
 pub(crate) use shown::{Shown, shown};
 pub(crate) use sources::citation_text;
 
+use crate::compile::Cache;
 use crate::diagnostic::{Checked, Diagnostic, Message, Rule};
 use crate::memo::Digest;
 use crate::model::Site;
 use crate::render::Theme;
 use crate::route::Route;
-use crate::search::Memory;
+use crate::search::Files;
 use crate::span::{FileId, Span};
 use bytes::Bytes;
 use rayon::prelude::*;
@@ -155,7 +157,13 @@ impl Page {
         route: Route,
         text: impl Fn(&Guide<'_>) -> String + Send + Sync + 'static,
     ) -> Page {
-        Page::new(route, Body::Text(Box::new(text)))
+        Page::new(route, Body::Text(Box::new(move |guide: &Guide<'_>| text(guide))))
+    }
+
+    /// A file of the search index.
+    fn searched(file: search::File) -> Page {
+        let route = Route::file(format!("search/{}.js", file.name()));
+        Page::new(route, Body::Text(Box::new(move |guide: &Guide<'_>| guide.searched(file))))
     }
 
     /// A file that is copied.
@@ -254,9 +262,23 @@ pub(crate) static RULES: &[&Rule] = &[&ADDRESS_COLLISION];
 /// Two files of the output at one address.
 pub(crate) static ADDRESS_COLLISION: Rule = Rule::error("address-collision");
 
-/// Plans the whole output.
-pub(crate) fn pages(site: &Site, theme: &Theme, memory: &Memory) -> Checked<Plan> {
-    let mut pages = search::plan(site, theme, memory);
+/// Plans the whole output. Of a site it reads no more than [`Site::outline`] stands for, so that a plan
+/// stays the same while somebody types, unless there are to be other files of the search index.
+pub(crate) fn pages(
+    site: &Site,
+    theme: &Theme,
+    files: &Files,
+    cache: &Cache,
+) -> Checked<Arc<Plan>> {
+    let key = Digest::of(&(site.outline, theme.digest(), theme.start(), files.all()));
+    cache.plans.get(key, || {
+        let Checked { value, diagnostics } = plan(site, theme, files);
+        Checked { value: Arc::new(value), diagnostics }
+    })
+}
+
+fn plan(site: &Site, theme: &Theme, files: &Files) -> Checked<Plan> {
+    let mut pages = search::plan(theme, files);
     pages.par_extend(PLANNERS.par_iter().flat_map_iter(|planner| planner(site, theme)));
     let listed = [sitemap::plan(&pages), citations::plan(&pages, theme)];
     pages.extend(listed.into_iter().flatten());

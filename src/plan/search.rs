@@ -1,24 +1,23 @@
 //! Search: its page, and the files of its index.
 //!
-//! Not among the planners: what it reads of the site is remembered from one round to the next.
+//! Not among the planners: how many files there are depends on how long the texts are.
 
 use super::frame::Frame;
 use super::{Guide, Page};
 use crate::model::{Link, Site};
 use crate::render::Theme;
 use crate::route::Route;
+pub(super) use crate::search::File;
 use crate::search::{Files, Labels, Memory};
 use serde::Serialize;
-use std::sync::Arc;
 
 #[derive(Serialize, Hash)]
 struct SearchView {
     page: Frame,
 }
 
-/// Plans the page and the index.
-pub(super) fn plan(site: &Site, theme: &Theme, memory: &Memory) -> Vec<Page> {
-    let mut pages = vec![page(theme)];
+/// What the files of the index are made from.
+pub(crate) fn files(site: &Site, theme: &Theme, memory: &Memory) -> Files {
     let labels = Labels {
         cases: theme.word("cases"),
         rows: theme.word("rows"),
@@ -26,13 +25,12 @@ pub(super) fn plan(site: &Site, theme: &Theme, memory: &Memory) -> Vec<Page> {
         glossary: theme.word("title_glossary"),
         pages: theme.word("pages"),
     };
-    let files = Arc::new(Files::new(site, &labels, memory.clone()));
-    for file in files.all() {
-        let files = files.clone();
-        let route = Route::file(format!("search/{}.js", file.name()));
-        pages.push(Page::text(route, move |site| files.text(site, file)));
-    }
-    pages
+    Files::new(site, &labels, memory.clone())
+}
+
+/// Plans the page and the index.
+pub(super) fn plan(theme: &Theme, files: &Files) -> Vec<Page> {
+    std::iter::once(page(theme)).chain(files.all().into_iter().map(Page::searched)).collect()
 }
 
 fn page(theme: &Theme) -> Page {

@@ -70,7 +70,6 @@ impl Theme {
                 Theme { tera, templates, digest, words: words.clone(), assets: assets.clone() };
             Checked { value: Arc::new(theme), diagnostics }
         });
-        cache.themes.turn();
         Checked { value: theme.report(&mut diagnostics), diagnostics }
     }
 
@@ -102,7 +101,7 @@ impl Theme {
     }
 
     /// Stands for everything that a page gets from the theme.
-    pub(super) fn digest(&self) -> Digest {
+    pub(crate) fn digest(&self) -> Digest {
         self.digest
     }
 

@@ -43,9 +43,7 @@ pub(super) fn load(
 ) -> Checked<Arc<Words>> {
     let files = files(sources, theme, language);
     let key: Vec<_> = files.iter().map(|source| (source.id, source.digest)).collect();
-    let words = cache.words.get(Digest::of(&key), || read(&files));
-    cache.words.turn();
-    words
+    cache.words.get(Digest::of(&key), || read(&files))
 }
 
 /// The files in which the words stand, the strongest last.

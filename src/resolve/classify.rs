@@ -15,7 +15,7 @@ pub(crate) static CELL_OUTSIDE_TERMS: Rule = Rule::error("cell-outside-terms");
 pub(crate) fn classification(
     written: &[(Text, Vec<Text>)],
     known: &[&'static str],
-    declared: &Declared<'_>,
+    declared: &Declared,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Classification {
     let names = &declared.names;
@@ -66,7 +66,7 @@ pub(crate) fn cells(
     written: &[Text],
     classification: &Classification,
     grid: (FacetId, FacetId),
-    declared: &Declared<'_>,
+    declared: &Declared,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(TermId, TermId)> {
     let (columns, rows) = grid;

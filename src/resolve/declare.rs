@@ -8,10 +8,10 @@ use super::ids::{self, Seen};
 use super::lost;
 use super::names::{Anchors, FacetName, Found, Named, Names, TermName};
 use crate::compile::Options;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::{FacetId, GroupId, Link, MatrixId, Node, PlaceId, RowId, TermId, Unread};
 use crate::parse::accessibility::AccessibilityDocument;
-use crate::parse::case::CaseDocument;
+use crate::parse::case::Face;
 use crate::parse::facet::{EntryDocument, FacetDocument};
 use crate::parse::fields::Text;
 use crate::parse::glossary::{GlossaryDocument, WordDocument};
@@ -27,51 +27,29 @@ use std::sync::Arc;
 
 /// What was declared, in the order in which the site will hold it.
 #[derive(Default)]
-pub(crate) struct Declared<'d> {
+pub(crate) struct Declared {
     pub(crate) names: Names,
-    pub(crate) settings: Option<&'d SettingsDocument>,
-    pub(crate) facets: Vec<DeclaredFacet<'d>>,
-    pub(crate) groups: Vec<Declaration<'d, EntryDocument>>,
-    pub(crate) terms: Vec<Declaration<'d, EntryDocument>>,
-    pub(crate) matrices: Vec<Declaration<'d, MatrixDocument>>,
-    pub(crate) rows: Vec<(MatrixId, Declaration<'d, RowDocument>)>,
-    pub(crate) cases: Vec<Declaration<'d, CaseDocument>>,
-    pub(crate) pages: Vec<Declaration<'d, CaseDocument>>,
-    pub(crate) words: Vec<Declaration<'d, WordDocument>>,
+    pub(crate) settings: Option<Arc<SettingsDocument>>,
+    pub(crate) facets: Vec<DeclaredFacet>,
+    pub(crate) groups: Vec<Declaration<EntryDocument>>,
+    pub(crate) terms: Vec<Declaration<EntryDocument>>,
+    pub(crate) matrices: Vec<Declaration<MatrixDocument>>,
+    pub(crate) rows: Vec<(MatrixId, Declaration<RowDocument>)>,
+    pub(crate) cases: Vec<Declaration<Face>>,
+    pub(crate) pages: Vec<Declaration<Face>>,
+    pub(crate) words: Vec<Declaration<WordDocument>>,
     pub(crate) media: Vec<(Arc<str>, FileId)>,
     /// Addresses that were published once.
     pub(crate) addresses: Vec<Text>,
     /// What the accessibility tests found.
-    pub(crate) statement: Option<&'d AccessibilityDocument>,
+    pub(crate) statement: Option<Arc<AccessibilityDocument>>,
     /// Where former ids stand that cannot be kept.
     pub(crate) refused_aliases: HashSet<Span>,
+    /// What could not be read, as far as it has addresses.
+    pub(crate) unread: Unread,
 }
 
-impl Declared<'_> {
-    /// What could not be read, as far as it has addresses.
-    pub(crate) fn unread(&self) -> Unread {
-        let names = &self.names;
-        let cases = names.cases.iter().filter(|(_, found)| **found == Found::Unreadable);
-        let pages = names.pages.iter().filter(|(_, found)| **found == Found::Unreadable);
-        let cases = cases.map(|(id, _)| format!("/cases/{id}/"));
-        let unread = names.by_path.iter().filter(|(_, found)| **found == Found::Unreadable);
-        let matrices = unread.filter_map(|(path, _)| path.strip_prefix("matrices/"));
-        let matrices =
-            matrices.map(|name| format!("/matrices/{}/", name.trim_end_matches(".yaml")));
-        let glossary = names.by_path.get("glossary.yaml") == Some(&Found::Unreadable);
-        let glossary = glossary.then(|| "/glossary/".to_owned());
-        Unread {
-            addresses: cases
-                .chain(matrices)
-                .chain(pages.map(|(id, _)| format!("/{id}/")))
-                .chain(glossary)
-                .collect(),
-            beginnings: names.unreadable_facets.iter().map(|key| format!("/{key}/")).collect(),
-            anything: names.lost.any_address,
-            texts: names.lost.texts(),
-        }
-    }
-
+impl Declared {
     /// The former ids that can be kept.
     pub(crate) fn aliases(&self, written: &[Text]) -> Vec<Arc<str>> {
         let kept = written.iter().filter(|alias| !self.refused_aliases.contains(&alias.span));
@@ -79,34 +57,37 @@ impl Declared<'_> {
     }
 }
 
-/// Something that will be in the site: how it was written, where, and its link.
-pub(crate) struct Declaration<'d, D> {
+/// Something that will be in the site: how it was written, where, and its link. Of a case study or a page
+/// there is only its [`Face`]: what is declared stays the same while somebody types.
+pub(crate) struct Declaration<D> {
     pub(crate) slug: Arc<str>,
-    pub(crate) written: &'d D,
+    pub(crate) written: Arc<D>,
     pub(crate) file: FileId,
     pub(crate) link: Arc<Link>,
     pub(crate) origin: Span,
 }
 
 /// A facet that will be in the site; its groups and terms stand in [`Declared`].
-pub(crate) struct DeclaredFacet<'d> {
+pub(crate) struct DeclaredFacet {
     pub(crate) key: Arc<str>,
-    pub(crate) written: &'d FacetDocument,
+    pub(crate) written: Arc<FacetDocument>,
     /// The folder of its groups, if it can be one, and its name.
-    pub(crate) grouped_by: Option<&'d (Text, Text)>,
+    pub(crate) grouped_by: Option<(Text, Text)>,
     pub(crate) link: Arc<Link>,
     pub(crate) groups: std::ops::Range<u32>,
     pub(crate) terms: std::ops::Range<u32>,
     pub(crate) origin: Span,
 }
 
-/// Declares everything in the documents.
-pub(crate) fn declare<'d>(
+/// Declares everything in the documents: a function of their faces, their order and of whether drafts
+/// are shown.
+pub(crate) fn declare(
     sources: &Sources,
-    documents: &'d [Document],
+    documents: &[Document],
     options: &Options,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Declared<'d> {
+) -> Checked<Arc<Declared>> {
+    let mut found = Vec::new();
+    let diagnostics = &mut found;
     let mut declared = Declared::default();
     declared.names.by_name.reserve(documents.len());
     declared.names.by_path.reserve(documents.len());
@@ -120,11 +101,11 @@ pub(crate) fn declare<'d>(
             Content::Facet(facet) => {
                 ids::check_file(document, sources, diagnostics);
                 let source = sources.get(document.file);
-                self::facet(&mut declared, document, source, facet.as_deref(), diagnostics);
+                self::facet(&mut declared, document, source, facet.as_ref(), diagnostics);
             }
             Content::Matrix(matrix) => {
                 ids::check_file(document, sources, diagnostics);
-                let matrix = matrix.as_deref();
+                let matrix = matrix.as_ref();
                 lost::note(&mut declared.names, Kind::Matrix, document, sources.get(document.file));
                 self::matrix(&mut declared, document, matrix, &mut rows, diagnostics);
             }
@@ -147,17 +128,19 @@ pub(crate) fn declare<'d>(
                 }
             }
             Content::Addresses(addresses) => declared.addresses.extend_from_slice(addresses),
-            Content::Accessibility(statement) => declared.statement = statement.as_deref(),
+            Content::Accessibility(statement) => declared.statement.clone_from(statement),
             Content::Settings(_) | Content::Case(_) | Content::Page(_) | Content::Words(_) => {}
         }
     }
     texts::declare(&mut declared, sources, documents, options, diagnostics);
-    declared
+    declared.refused_aliases = duplicates::check(&declared, diagnostics);
+    declared.unread = lost::unread(&declared.names);
+    Checked { value: Arc::new(declared), diagnostics: found }
 }
 
-fn settings<'d>(declared: &mut Declared<'d>, sources: &Sources, documents: &'d [Document]) {
+fn settings(declared: &mut Declared, sources: &Sources, documents: &[Document]) {
     let found = documents.iter().find_map(|document| match &document.content {
-        Content::Settings(settings) => Some((settings.as_deref(), document)),
+        Content::Settings(settings) => Some((settings.clone(), document)),
         _ => None,
     });
     let Some((settings, document)) = found else { return };
@@ -165,8 +148,8 @@ fn settings<'d>(declared: &mut Declared<'d>, sources: &Sources, documents: &'d [
     lost::note(&mut declared.names, Kind::Settings, document, sources.get(document.file));
 }
 
-fn places(declared: &mut Declared<'_>, seen: &mut Seen, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(settings) = declared.settings else { return };
+fn places(declared: &mut Declared, seen: &mut Seen, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(settings) = &declared.settings else { return };
     let places = settings.works.iter().flat_map(|work| &work.places);
     for (label, _) in places {
         if seen.is_new(label, "place", diagnostics) {
@@ -176,11 +159,11 @@ fn places(declared: &mut Declared<'_>, seen: &mut Seen, diagnostics: &mut Vec<Di
     }
 }
 
-fn facet<'d>(
-    declared: &mut Declared<'d>,
-    document: &'d Document,
+fn facet(
+    declared: &mut Declared,
+    document: &Document,
     source: &Source,
-    facet: Option<&'d FacetDocument>,
+    facet: Option<&Arc<FacetDocument>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let key = &document.id;
@@ -220,8 +203,8 @@ fn facet<'d>(
     declared.terms.extend(terms);
     declared.facets.push(DeclaredFacet {
         key: key.clone(),
-        written: facet,
-        grouped_by,
+        written: facet.clone(),
+        grouped_by: grouped_by.cloned(),
         link,
         groups: group_range,
         terms: term_range,
@@ -230,10 +213,10 @@ fn facet<'d>(
 }
 
 /// Entries of a facet, and their numbers.
-type Numbered<'e, 'd> = (&'e [Declaration<'d, EntryDocument>], std::ops::Range<u32>);
+type Numbered<'e> = (&'e [Declaration<EntryDocument>], std::ops::Range<u32>);
 
 /// Gives the groups and terms of a facet their ids and names.
-fn call(names: &mut Names, id: FacetId, groups: Numbered<'_, '_>, terms: Numbered<'_, '_>) {
+fn call(names: &mut Names, id: FacetId, groups: Numbered<'_>, terms: Numbered<'_>) {
     for (group, at) in groups.0.iter().zip(groups.1) {
         names.groups.insert((id, group.slug.clone()), GroupId(at));
         match ids::meant(&group.slug) {
@@ -265,13 +248,13 @@ fn call(names: &mut Names, id: FacetId, groups: Numbered<'_, '_>, terms: Numbere
     }
 }
 
-fn entries<'d>(
-    entries: &'d [EntryDocument],
+fn entries(
+    entries: &[Arc<EntryDocument>],
     folder: &str,
     kind: &'static str,
     file: FileId,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Declaration<'d, EntryDocument>> {
+) -> Vec<Declaration<EntryDocument>> {
     let mut seen = Seen::default();
     let mut kept = Vec::with_capacity(entries.len());
     for entry in entries {
@@ -281,7 +264,7 @@ fn entries<'d>(
         let route = Route::page(&format!("{folder}/{}/", entry.id.value));
         kept.push(Declaration {
             slug: entry.id.value.clone(),
-            written: entry,
+            written: entry.clone(),
             file,
             link: Link::to(entry.name.value.clone(), route),
             origin: entry.id.span,
@@ -290,10 +273,10 @@ fn entries<'d>(
     kept
 }
 
-fn matrix<'d>(
-    declared: &mut Declared<'d>,
-    document: &'d Document,
-    matrix: Option<&'d MatrixDocument>,
+fn matrix(
+    declared: &mut Declared,
+    document: &Document,
+    matrix: Option<&Arc<MatrixDocument>>,
     seen: &mut Seen,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -319,7 +302,8 @@ fn matrix<'d>(
         let own = Named { node: Some(Node::Row(at)), ..named(&link, origin, "row", 5) };
         declared.names.call(&row.id.value, own);
         let slug = row.id.value.clone();
-        let declaration = Declaration { slug, written: row, file: document.file, link, origin };
+        let declaration =
+            Declaration { slug, written: row.clone(), file: document.file, link, origin };
         declared.rows.push((id, declaration));
     }
     let origin = origin_of(matrix.title.as_ref(), document.file);
@@ -328,17 +312,17 @@ fn matrix<'d>(
     declared.names.by_path.insert(path, Found::Here(own));
     declared.matrices.push(Declaration {
         slug: document.id.clone(),
-        written: matrix,
+        written: matrix.clone(),
         file: document.file,
         link,
         origin,
     });
 }
 
-fn glossary<'d>(
-    declared: &mut Declared<'d>,
-    document: &'d Document,
-    glossary: Option<&'d GlossaryDocument>,
+fn glossary(
+    declared: &mut Declared,
+    document: &Document,
+    glossary: Option<&GlossaryDocument>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let route = Route::page("glossary/");
@@ -369,7 +353,7 @@ fn glossary<'d>(
         }
         declared.words.push(Declaration {
             slug: term.clone(),
-            written: word,
+            written: word.clone(),
             file: document.file,
             link,
             origin,

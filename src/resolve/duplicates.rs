@@ -24,7 +24,7 @@ struct Owner<'d> {
 }
 
 /// Reports names and former ids that come twice; the places of former ids that cannot be kept.
-pub(crate) fn check(declared: &Declared<'_>, diagnostics: &mut Vec<Diagnostic>) -> HashSet<Span> {
+pub(crate) fn check(declared: &Declared, diagnostics: &mut Vec<Diagnostic>) -> HashSet<Span> {
     let mut refused = HashSet::new();
     for facet in &declared.facets {
         let range = |range: &std::ops::Range<u32>| range.start as usize..range.end as usize;
@@ -33,19 +33,18 @@ pub(crate) fn check(declared: &Declared<'_>, diagnostics: &mut Vec<Diagnostic>) 
         refused.extend(look(&groups, "group", diagnostics));
         refused.extend(look(&terms, "term", diagnostics));
     }
-    let texts =
-        |texts: &[Declaration<'_, crate::parse::case::CaseDocument>], kind, report: &mut _| {
-            let owners: Vec<Owner<'_>> = texts
-                .iter()
-                .map(|text| Owner {
-                    id: &text.slug,
-                    name: text.written.title.as_ref(),
-                    aliases: &text.written.aliases,
-                    origin: text.origin,
-                })
-                .collect();
-            look(&owners, kind, report)
-        };
+    let texts = |texts: &[Declaration<crate::parse::case::Face>], kind, report: &mut _| {
+        let owners: Vec<Owner<'_>> = texts
+            .iter()
+            .map(|text| Owner {
+                id: &text.slug,
+                name: text.written.title.as_ref(),
+                aliases: &text.written.aliases,
+                origin: text.origin,
+            })
+            .collect();
+        look(&owners, kind, report)
+    };
     refused.extend(texts(&declared.cases, "case", diagnostics));
     refused.extend(texts(&declared.pages, "page", diagnostics));
     let titles = declared.matrices.iter().filter_map(|matrix| matrix.written.title.as_ref());
@@ -53,16 +52,14 @@ pub(crate) fn check(declared: &Declared<'_>, diagnostics: &mut Vec<Diagnostic>) 
     refused
 }
 
-fn entries<'d>(
-    entries: &'d [Declaration<'_, crate::parse::facet::EntryDocument>],
-) -> Vec<Owner<'d>> {
-    let owner = |entry: &'d Declaration<'_, crate::parse::facet::EntryDocument>| Owner {
+fn entries(entries: &[Declaration<crate::parse::facet::EntryDocument>]) -> Vec<Owner<'_>> {
+    let owners = entries.iter().map(|entry| Owner {
         id: &entry.slug,
         name: Some(&entry.written.name),
         aliases: &entry.written.aliases,
         origin: entry.origin,
-    };
-    entries.iter().map(owner).collect()
+    });
+    owners.collect()
 }
 
 fn look(owners: &[Owner<'_>], kind: &'static str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Span> {

@@ -17,8 +17,8 @@ pub(crate) static MISSING_PICTURE: Rule = Rule::error("missing-picture");
 pub(crate) static LINK_TO_DRAFT: Rule = Rule::error("link-to-draft");
 
 /// Finds the links of texts.
-pub(crate) struct Linker<'l, 'd> {
-    pub(crate) declared: &'l Declared<'d>,
+pub(crate) struct Linker<'l> {
+    pub(crate) declared: &'l Declared,
     /// The folder of the text's file below `content/`: `cases` or `facets`.
     pub(crate) folder: &'l str,
     /// What the text belongs to, if links from it are kept.
@@ -34,7 +34,7 @@ pub(crate) struct Linker<'l, 'd> {
 /// long as there are names, and a text can hold as many wrong ones as a site has right ones.
 const GUESSES: usize = 100;
 
-impl Linker<'_, '_> {
+impl Linker<'_> {
     /// A text with its links found.
     pub(crate) fn passage(&mut self, prose: &Arc<Prose>) -> Passage {
         let pictures: BTreeSet<usize> = prose.pieces.iter().filter_map(picture_of).collect();
@@ -255,12 +255,11 @@ fn picture_of(piece: Piece<'_>) -> Option<usize> {
 }
 
 /// The anchors that a `#…` behind something may name.
-fn anchors<'d>(declared: &'d Declared<'_>, anchors: Anchors) -> Vec<&'d Arc<str>> {
-    let headings = |prose: &'d Prose| prose.headings.iter().map(|heading| &heading.anchor.value);
+fn anchors(declared: &Declared, anchors: Anchors) -> Vec<&Arc<str>> {
     match anchors {
         Anchors::None => Vec::new(),
-        Anchors::Case(case) => headings(&declared.cases[case.0 as usize].written.body).collect(),
-        Anchors::Page(page) => headings(&declared.pages[page.0 as usize].written.body).collect(),
+        Anchors::Case(case) => declared.cases[case.0 as usize].written.anchors.iter().collect(),
+        Anchors::Page(page) => declared.pages[page.0 as usize].written.anchors.iter().collect(),
         Anchors::Matrix(matrix) => {
             let rows = declared.rows.iter().filter(|(of, _)| *of == matrix);
             rows.map(|(_, row)| &row.slug).collect()

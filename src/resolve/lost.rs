@@ -6,7 +6,7 @@
 use super::names::{Found, Names};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::encoding;
-use crate::model::{FacetId, declares, letters, mentions};
+use crate::model::{FacetId, Unread, declares, letters, mentions};
 use crate::parse::{Content, Document, Kind, stem};
 use crate::source::Source;
 use crate::suggest::fold;
@@ -155,4 +155,26 @@ pub(crate) fn misplaced(names: &mut Names, path: &str, source: &Source) {
         _ => {}
     }
     names.by_path.entry(below).or_insert(Found::Unreadable);
+}
+
+/// What could not be read, as far as it has addresses.
+pub(super) fn unread(names: &Names) -> Unread {
+    let cases = names.cases.iter().filter(|(_, found)| **found == Found::Unreadable);
+    let pages = names.pages.iter().filter(|(_, found)| **found == Found::Unreadable);
+    let cases = cases.map(|(id, _)| format!("/cases/{id}/"));
+    let unread = names.by_path.iter().filter(|(_, found)| **found == Found::Unreadable);
+    let matrices = unread.filter_map(|(path, _)| path.strip_prefix("matrices/"));
+    let matrices = matrices.map(|name| format!("/matrices/{}/", name.trim_end_matches(".yaml")));
+    let glossary = names.by_path.get("glossary.yaml") == Some(&Found::Unreadable);
+    let glossary = glossary.then(|| "/glossary/".to_owned());
+    Unread {
+        addresses: cases
+            .chain(matrices)
+            .chain(pages.map(|(id, _)| format!("/{id}/")))
+            .chain(glossary)
+            .collect(),
+        beginnings: names.unreadable_facets.iter().map(|key| format!("/{key}/")).collect(),
+        anything: names.lost.any_address,
+        texts: names.lost.texts(),
+    }
 }

@@ -1,11 +1,14 @@
 //! Documents → site: every name is found or reported, every check that needs two files is made.
 //!
 //! Two passes: `declare` notes what there is, under which ids and names; the rest looks names up.
-//! What led nowhere was reported and is left out, so that a [`Site`] is always sound. A case study
-//! is remembered by its own bytes and by what others show of themselves (`Document::face`), so that
-//! typing into one looks up the names of no other.
+//! What led nowhere was reported and is left out, so that a [`Site`] is always sound.
+//!
+//! Typing into a text does nothing again elsewhere. What is declared is remembered by what files show
+//! of themselves (`Document::face`), a case study by that and its own bytes, what crosses by all but
+//! the bodies of texts (`Document::outline`). What is left are a look at each file and at each link.
 
 mod classify;
+mod crossed;
 mod dates;
 mod declare;
 mod duplicates;
@@ -19,18 +22,20 @@ mod statement;
 mod taxonomy;
 mod text;
 
+pub(crate) use crossed::Crossed;
+pub(crate) use declare::Declared;
 pub(crate) use ids::{is_id, is_reserved};
 
 use crate::compile::{Cache, Options};
 use crate::diagnostic::{Checked, Diagnostic, Rule};
 use crate::memo::Digest;
 use crate::model::{
-    CaseId, CaseStudy, Entry, FacetId, Grid, Index, LinkGraph, Matrix, MatrixId, Node, PageId, Row,
-    RowId, Site, Words,
+    CaseId, CaseStudy, Entry, LinkGraph, Matrix, MatrixId, Node, PageId, Row, Site,
 };
-use crate::parse::Document;
-use crate::source::Sources;
-use declare::{Declared, count};
+use crate::parse::case::CaseDocument;
+use crate::parse::{Content, Document};
+use crate::source::{Source, Sources};
+use declare::count;
 use links::Linker;
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -76,8 +81,10 @@ pub(crate) fn site(
     options: &Options,
 ) -> Checked<Site> {
     let mut diagnostics = Vec::new();
-    let mut declared = declare::declare(sources, documents, options, &mut diagnostics);
-    declared.refused_aliases = duplicates::check(&declared, &mut diagnostics);
+    let faces: Vec<_> = documents.iter().map(|document| (document.file, document.face)).collect();
+    let others = Digest::of(&(faces, options.drafts));
+    let declared = cache.declared.get(others, || declare::declare(sources, documents, options));
+    let declared = declared.report(&mut diagnostics);
     pictures::check(sources, documents, &mut diagnostics);
     if let Some(today) = &options.today {
         dates::check(documents, today, &mut diagnostics);
@@ -85,41 +92,58 @@ pub(crate) fn site(
     let mut site = Site {
         media: declared.media.clone(),
         addresses: declared.addresses.clone(),
-        statement: declared.statement.map(statement::of),
+        statement: declared.statement.as_deref().map(statement::of),
         downloads: options.downloads.clone(),
-        unread: declared.unread(),
+        unread: declared.unread.clone(),
+        outline: outline(documents, options),
         ..Site::default()
     };
     let mut links = Vec::new();
     structure(&declared, options, &mut site, &mut links, &mut diagnostics);
     let grid = site.main_grid().map(|grid| (grid.columns, grid.rows));
-    let faces: Vec<_> = documents.iter().map(|document| (document.file, document.face)).collect();
-    let others = Digest::of(&(faces, options.drafts));
     let cases: Vec<Arc<ResolvedCase>> = (0..declared.cases.len())
         .into_par_iter()
         .map(|at| {
             let (id, source) = (CaseId(count(at)), sources.get(declared.cases[at].file));
             let key = Digest::of(&(others, id, source.id, source.digest));
-            cache.cases.get(key, || Arc::new(text::case(&declared, id, &source.path, grid)))
+            cache.cases.get(key, || {
+                let written = written(sources, documents, source);
+                Arc::new(text::case(&declared, id, &written, &source.path, grid))
+            })
         })
         .collect();
-    cache.cases.turn();
     site.cases = gather(cases, &mut links, &mut diagnostics);
-    let path = |file| &sources.get(file).path;
-    let pages = (0..declared.pages.len())
-        .map(|at| text::page(&declared, PageId(count(at)), path(declared.pages[at].file)));
+    let pages = (0u32..).map(PageId).zip(&declared.pages).map(|(id, page)| {
+        let source = sources.get(page.file);
+        text::page(&declared, id, &written(sources, documents, source), &source.path)
+    });
     site.pages = gather(pages.map(Arc::new).collect(), &mut links, &mut diagnostics);
     declared.names.lost.forget_the_nameless(&mut diagnostics);
-    site.links = LinkGraph::new(links);
-    fill_grids(&mut site);
-    site.index = Index::of(&site);
-    site.words = Words::new(&site.glossary, &site.taxonomy);
+    site.links = cache.links.get(Digest::of(&links), || Arc::new(LinkGraph::new(links)));
+    let crossed = cache.crossed.get(site.outline, || Arc::new(Crossed::of(&mut site)));
+    crossed.put_into(&mut site);
     Checked { value: site, diagnostics }
+}
+
+/// Stands for a whole site but for the bodies of its texts.
+fn outline(documents: &[Document], options: &Options) -> Digest {
+    let outlines: Vec<_> = documents.iter().map(|found| (found.file, found.outline)).collect();
+    Digest::of(&(outlines, options))
+}
+
+/// What is written in a file that was declared as a text.
+fn written(sources: &Sources, documents: &[Document], source: &Source) -> Arc<CaseDocument> {
+    let by_path = |document: &Document| sources.get(document.file).path.cmp(&source.path);
+    let found = documents.binary_search_by(by_path).ok().map(|at| &documents[at].content);
+    match found {
+        Some(Content::Case(Some(text)) | Content::Page(Some(text))) => text.clone(),
+        _ => Arc::default(),
+    }
 }
 
 /// Everything but case studies and pages.
 fn structure(
-    declared: &Declared<'_>,
+    declared: &Declared,
     options: &Options,
     site: &mut Site,
     links: &mut Vec<(Node, Node)>,
@@ -136,7 +160,7 @@ fn structure(
     site.taxonomy = taxonomy::taxonomy(&mut linker);
     (linker.folder, linker.node) = ("", None);
     site.glossary = glossary(&mut linker);
-    if let Some(written) = declared.settings {
+    if let Some(written) = &declared.settings {
         site.settings = settings::settings(written, &mut linker, options);
         (site.works, site.places) = settings::works(&written.works, &mut linker.diagnostics);
         settings::grids(&written.grids, declared, site, &mut linker.diagnostics);
@@ -146,9 +170,9 @@ fn structure(
     diagnostics.extend(linker.diagnostics);
 }
 
-fn glossary(linker: &mut Linker<'_, '_>) -> Vec<Entry> {
+fn glossary(linker: &mut Linker<'_>) -> Vec<Entry> {
     let declared = linker.declared;
-    let entry = |word: &declare::Declaration<'_, crate::parse::glossary::WordDocument>| Entry {
+    let entry = |word: &declare::Declaration<crate::parse::glossary::WordDocument>| Entry {
         term: word.slug.clone(),
         reading: word.written.reading.as_ref().map(|reading| reading.value.clone()),
         text: linker.passage(&word.written.text),
@@ -160,10 +184,10 @@ fn glossary(linker: &mut Linker<'_, '_>) -> Vec<Entry> {
     declared.words.iter().map(entry).collect()
 }
 
-fn matrices(declared: &Declared<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Matrix>, Vec<Row>) {
+fn matrices(declared: &Declared, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Matrix>, Vec<Row>) {
     let mut rows = Vec::with_capacity(declared.rows.len());
     for (matrix, row) in &declared.rows {
-        let written = row.written;
+        let written = &row.written;
         rows.push(Row {
             id: row.slug.clone(),
             label: written.label.value.clone(),
@@ -209,30 +233,4 @@ fn gather<T>(
         diagnostics.extend_from_slice(own_diagnostics);
     }
     values
-}
-
-/// Puts rows and cases where their terms cross.
-fn fill_grids(site: &mut Site) {
-    let mut grids = std::mem::take(&mut site.grids);
-    for (at, grid) in grids.iter_mut().enumerate() {
-        let of = |classification: &crate::model::Classification| {
-            let terms = |facet: FacetId| classification.of(site.taxonomy.facet(facet)).to_vec();
-            Grid::crossings(&terms(grid.columns), &terms(grid.rows)).collect::<Vec<_>>()
-        };
-        for (id, row) in (0u32..).map(RowId).zip(&site.rows) {
-            for crossing in of(&row.classification) {
-                grid.cells.entry(crossing).or_default().rows.push(id);
-            }
-        }
-        for (id, case) in (0u32..).map(CaseId).zip(&site.cases) {
-            let crossings = match &case.cells {
-                Some(cells) if at == 0 => cells.clone(),
-                Some(_) | None => of(&case.classification),
-            };
-            for crossing in crossings {
-                grid.cells.entry(crossing).or_default().cases.push(id);
-            }
-        }
-    }
-    site.grids = grids;
 }

@@ -15,7 +15,7 @@ use crate::parse::fields::Text;
 use crate::parse::settings::{FacilityDocument, GridDocument, SettingsDocument, WorkDocument};
 use crate::route::Route;
 use crate::suggest;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 pub(crate) static GRID_UNKNOWN_FACET: Rule = Rule::error("grid-unknown-facet");
@@ -25,7 +25,7 @@ pub(crate) static GRID_SAME_FACET: Rule = Rule::error("grid-same-facet");
 /// What the guideline is.
 pub(crate) fn settings(
     written: &SettingsDocument,
-    linker: &mut Linker<'_, '_>,
+    linker: &mut Linker<'_>,
     options: &Options,
 ) -> Settings {
     let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
@@ -71,7 +71,7 @@ fn with_slash(mut url: String) -> String {
     url
 }
 
-fn facility(written: &FacilityDocument, linker: &mut Linker<'_, '_>) -> Facility {
+fn facility(written: &FacilityDocument, linker: &mut Linker<'_>) -> Facility {
     let page = written.page.as_ref();
     Facility {
         name: written.name.value.clone(),
@@ -80,7 +80,7 @@ fn facility(written: &FacilityDocument, linker: &mut Linker<'_, '_>) -> Facility
     }
 }
 
-fn consultation(written: &ConsultationDocument, linker: &mut Linker<'_, '_>) -> Consultation {
+fn consultation(written: &ConsultationDocument, linker: &mut Linker<'_>) -> Consultation {
     let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
     Consultation {
         name: written.name.value.clone(),
@@ -99,13 +99,13 @@ fn consultation(written: &ConsultationDocument, linker: &mut Linker<'_, '_>) -> 
 }
 
 /// A facet that is named by its key.
-pub(super) fn named_facet(key: &Text, linker: &mut Linker<'_, '_>) -> Option<FacetId> {
+pub(super) fn named_facet(key: &Text, linker: &mut Linker<'_>) -> Option<FacetId> {
     let declared = linker.declared;
     let unknown = || Diagnostic::new(&UNKNOWN_FACET, key.span).with("name", &key.value);
     find_facet(key, declared, unknown, &mut linker.diagnostics)
 }
 
-fn pages(ids: &[Text], linker: &mut Linker<'_, '_>) -> Vec<Arc<Link>> {
+fn pages(ids: &[Text], linker: &mut Linker<'_>) -> Vec<Arc<Link>> {
     let declared = linker.declared;
     let found = ids.iter().filter_map(|id| declared.names.page(id, &mut linker.diagnostics));
     found.map(|page| declared.pages[page.0 as usize].link.clone()).collect()
@@ -153,7 +153,7 @@ pub(crate) fn works(
 /// The grids that `site.yaml` asks for, still empty; one that cannot be made is noted.
 pub(crate) fn grids(
     written: &[GridDocument],
-    declared: &Declared<'_>,
+    declared: &Declared,
     site: &mut Site,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -174,7 +174,7 @@ pub(crate) fn grids(
 
 fn grid(
     written: &GridDocument,
-    declared: &Declared<'_>,
+    declared: &Declared,
     facets: &[Facet],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Grid> {
@@ -193,13 +193,13 @@ fn grid(
         None => Arc::from(format!("{} × {}", name(columns), name(rows))),
     };
     let link = Link::to(title, Route::page(&format!("{}/", written.id.value)));
-    Some(Grid { slug: written.id.value.clone(), link, rows, columns, cells: BTreeMap::new() })
+    Some(Grid { slug: written.id.value.clone(), link, rows, columns, cells: Arc::default() })
 }
 
 fn facet(
     key: &Text,
     grid: &GridDocument,
-    declared: &Declared<'_>,
+    declared: &Declared,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<FacetId> {
     let unknown = || {
@@ -213,7 +213,7 @@ fn facet(
 /// The facet of a key, or a finding; nothing is said where its file could not be read.
 fn find_facet(
     key: &Text,
-    declared: &Declared<'_>,
+    declared: &Declared,
     unknown: impl FnOnce() -> Diagnostic,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<FacetId> {

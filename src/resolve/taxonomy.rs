@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub(crate) static UNKNOWN_GROUP: Rule = Rule::error("unknown-group");
 
 /// All facets with their groups and terms.
-pub(crate) fn taxonomy(linker: &mut Linker<'_, '_>) -> Taxonomy {
+pub(crate) fn taxonomy(linker: &mut Linker<'_>) -> Taxonomy {
     let declared = linker.declared;
     let mut taxonomy = Taxonomy::default();
     for (id, facet) in (0u32..).map(FacetId).zip(&declared.facets) {
@@ -29,10 +29,10 @@ pub(crate) fn taxonomy(linker: &mut Linker<'_, '_>) -> Taxonomy {
     taxonomy
 }
 
-fn facet(declared: &DeclaredFacet<'_>) -> Facet {
-    let written = declared.written;
+fn facet(declared: &DeclaredFacet) -> Facet {
+    let written = &declared.written;
     let value = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
-    let grouped_by = declared.grouped_by.map(|(id, name)| GroupedBy {
+    let grouped_by = declared.grouped_by.as_ref().map(|(id, name)| GroupedBy {
         id: id.value.clone(),
         name: name.value.clone(),
         link: Link::to(name.value.clone(), Route::page(&format!("{}/", id.value))),
@@ -53,12 +53,12 @@ fn facet(declared: &DeclaredFacet<'_>) -> Facet {
 }
 
 fn group(
-    declared: &Declaration<'_, EntryDocument>,
+    declared: &Declaration<EntryDocument>,
     facet: FacetId,
     index: usize,
-    linker: &mut Linker<'_, '_>,
+    linker: &mut Linker<'_>,
 ) -> Group {
-    let written = declared.written;
+    let written = &declared.written;
     linker.node = None;
     Group {
         slug: declared.slug.clone(),
@@ -75,12 +75,12 @@ fn group(
 }
 
 fn term(
-    declared: &Declaration<'_, EntryDocument>,
+    declared: &Declaration<EntryDocument>,
     facet: FacetId,
     id: TermId,
-    linker: &mut Linker<'_, '_>,
+    linker: &mut Linker<'_>,
 ) -> Term {
-    let written = declared.written;
+    let written = &declared.written;
     linker.node = Some(Node::Term(id));
     Term {
         slug: declared.slug.clone(),
@@ -97,7 +97,7 @@ fn term(
     }
 }
 
-fn group_of(group: &Text, facet: FacetId, linker: &mut Linker<'_, '_>) -> Option<GroupId> {
+fn group_of(group: &Text, facet: FacetId, linker: &mut Linker<'_>) -> Option<GroupId> {
     let declared = linker.declared;
     let found = declared.names.groups.get(&(facet, group.value.clone())).copied();
     if found.is_some() || declared.names.lost.may_be_in(facet, &group.value) {
@@ -109,7 +109,7 @@ fn group_of(group: &Text, facet: FacetId, linker: &mut Linker<'_, '_>) -> Option
     let finding = Diagnostic::new(&UNKNOWN_GROUP, group.span)
         .with("name", &group.value)
         .with("facet", &written.link.title);
-    let former = |known: &&Declaration<'_, EntryDocument>| {
+    let former = |known: &&Declaration<EntryDocument>| {
         known.written.aliases.iter().any(|alias| alias.value == group.value)
     };
     let renamed = groups.iter().find(former);

@@ -1,7 +1,7 @@
 //! Declared case studies and pages → the site's.
 
 use super::classify;
-use super::declare::{Declaration, Declared};
+use super::declare::Declared;
 use super::links::Linker;
 use super::names::twice;
 use super::settings::named_facet;
@@ -25,13 +25,13 @@ pub(crate) type Resolved<T> = (Arc<T>, Vec<(Node, Node)>, Vec<Diagnostic>);
 
 /// A case study; `grid` is the first grid's columns and rows.
 pub(crate) fn case(
-    declared: &Declared<'_>,
+    declared: &Declared,
     id: CaseId,
+    written: &CaseDocument,
     path: &Arc<str>,
     grid: Option<(FacetId, FacetId)>,
 ) -> Resolved<CaseStudy> {
     let declaration = &declared.cases[id.0 as usize];
-    let written = declaration.written;
     let node = Some(Node::Case(id));
     let folder = folder_of(path);
     let mut linker =
@@ -56,21 +56,21 @@ pub(crate) fn case(
         classification,
         cells,
         citations: declared.names.citations(&written.citations, report),
-        related: related(declared, id, declaration, report),
+        related: related(declared, id, &written.related, report),
         body,
         plain,
-        draft: written.draft,
+        draft: declaration.written.draft,
         updated: last_day(value(written.updated.as_ref()), &changes),
         reviewed: value(written.reviewed.as_ref()),
         changes,
-        aliases: declared.aliases(&written.aliases),
+        aliases: declared.aliases(&declaration.written.aliases),
         origin: declaration.origin,
     };
     (Arc::new(case), linker.links, diagnostics)
 }
 
 /// Whether a case says nothing of where it comes from, though the guideline has sources to cite.
-fn cites_nothing(declared: &Declared<'_>, written: &CaseDocument) -> bool {
+fn cites_nothing(declared: &Declared, written: &CaseDocument) -> bool {
     let names = &declared.names;
     let has_sources = !names.rows.is_empty() || !names.places.is_empty();
     let lost = written.lost.iter().any(|key| matches!(&**key, "citations" | ""));
@@ -82,21 +82,20 @@ fn cites_nothing(declared: &Declared<'_>, written: &CaseDocument) -> bool {
 }
 
 fn related(
-    declared: &Declared<'_>,
+    declared: &Declared,
     own: CaseId,
-    declaration: &Declaration<'_, CaseDocument>,
+    written: &[Text],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<CaseId> {
     let mut related = Vec::new();
-    for id in &declaration.written.related {
+    for id in written {
         match declared.names.case(id, diagnostics) {
             Some(case) if case == own => {
                 let finding = Diagnostic::new(&RELATED_TO_ITSELF, id.span);
                 diagnostics.push(finding.with("name", &id.value));
             }
             Some(case) if related.contains(&case) => {
-                let first =
-                    declaration.written.related.iter().find(|first| first.value == id.value);
+                let first = written.iter().find(|first| first.value == id.value);
                 diagnostics.extend(first.map(|first| twice(id, "related", first.span)));
             }
             Some(case) => related.push(case),
@@ -107,9 +106,13 @@ fn related(
 }
 
 /// A page.
-pub(crate) fn page(declared: &Declared<'_>, id: PageId, path: &Arc<str>) -> Resolved<ContentPage> {
+pub(crate) fn page(
+    declared: &Declared,
+    id: PageId,
+    written: &CaseDocument,
+    path: &Arc<str>,
+) -> Resolved<ContentPage> {
     let declaration = &declared.pages[id.0 as usize];
-    let written = declaration.written;
     let node = Some(Node::Page(id));
     let folder = folder_of(path);
     let mut linker =
@@ -124,17 +127,17 @@ pub(crate) fn page(declared: &Declared<'_>, id: PageId, path: &Arc<str>) -> Reso
         plain: linker.passage(&written.plain),
         citations: declared.names.citations(&written.citations, &mut linker.diagnostics),
         form: written.form.iter().map(|asked| question(asked, &mut linker)).collect(),
-        draft: written.draft,
+        draft: declaration.written.draft,
         updated: last_day(value(written.updated.as_ref()), &changes),
         reviewed: value(written.reviewed.as_ref()),
         changes,
-        aliases: declared.aliases(&written.aliases),
+        aliases: declared.aliases(&declaration.written.aliases),
         origin: declaration.origin,
     };
     (Arc::new(page), linker.links, linker.diagnostics)
 }
 
-fn question(written: &QuestionDocument, linker: &mut Linker<'_, '_>) -> Question {
+fn question(written: &QuestionDocument, linker: &mut Linker<'_>) -> Question {
     let ticks = (!written.choices.is_empty(), written.facet.is_some());
     Question {
         label: written.label.value.clone(),

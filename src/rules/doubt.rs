@@ -19,6 +19,7 @@ const CLASSIFYING: [&str; 5] =
 const EMPTYING: [&str; 4] = ["empty-file", "file-too-large", "not-utf8", "wrong-type"];
 
 /// The files that classify, and in which errors were found.
+#[derive(Hash)]
 pub(crate) struct Doubt<'s> {
     texts: Vec<(FileId, Cow<'s, str>)>,
     /// The places of errors.

@@ -7,12 +7,15 @@ pub(crate) mod dates;
 mod doubt;
 mod gaps;
 
+use crate::compile::Cache;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::memo::Digest;
 use crate::model::Site;
 use crate::source::Sources;
 use crate::span::FileId;
 use doubt::Doubt;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// The rules that this phase applies.
 static OWN: &[&Rule] = &[
@@ -52,8 +55,14 @@ pub(crate) fn forget_what_follows(diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// Looks at a whole site; `found` is what the phases before found.
-pub(crate) fn check(site: &Site, sources: &Sources, found: &[Diagnostic]) -> Vec<Diagnostic> {
-    gaps::check(site, &Doubt::of(sources, found))
+pub(crate) fn check(
+    site: &Site,
+    sources: &Sources,
+    found: &[Diagnostic],
+    cache: &Cache,
+) -> Arc<[Diagnostic]> {
+    let doubt = Doubt::of(sources, found);
+    cache.gaps.get(Digest::of(&(site.outline, &doubt)), || gaps::check(site, &doubt).into())
 }
 
 /// All rules of all phases.

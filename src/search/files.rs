@@ -21,7 +21,7 @@ pub(crate) struct Files {
 }
 
 /// A file of the index.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Hash)]
 pub(crate) enum File {
     /// What there is, and where.
     Manifest,

@@ -39,5 +39,5 @@ mod numbers;
 mod postings;
 
 pub(crate) use catalogue::Labels;
-pub(crate) use files::Files;
+pub(crate) use files::{File, Files};
 pub(crate) use index::Memory;

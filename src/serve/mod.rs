@@ -192,6 +192,7 @@ impl Server {
         let mut newest = state(&sources);
         preview.publish(&newest);
         published(&newest);
+        preview.cache.turn();
         let leads_out = |source: &Source| source.trouble == Some(Trouble::LinkOut);
         let mut watch = Watch::start(sources.root(), !sources.iter().any(leads_out));
         // What changed before the watch began has no event.
@@ -202,6 +203,7 @@ impl Server {
                 preview.publish(&next);
                 published(&next);
                 newest = next;
+                preview.cache.turn();
             }
             background.render(newest.clone());
             let changes = watch.wait();

@@ -74,8 +74,6 @@ pub(crate) fn check(sources: &Sources, documents: &[Document], cache: &Cache) ->
             cache.looked.get(key, || look(source, vocabulary.as_deref(), explained.as_ref()))
         })
         .collect();
-    cache.vocabularies.turn();
-    cache.looked.turn();
     for looked in &looked {
         diagnostics.extend_from_slice(&looked.diagnostics);
     }

@@ -6,7 +6,7 @@ use super::{Declaration, Declared, count, named, origin_of};
 use crate::compile::Options;
 use crate::diagnostic::Diagnostic;
 use crate::model::{CaseId, Link, Node, PageId};
-use crate::parse::case::CaseDocument;
+use crate::parse::case::Face;
 use crate::parse::{Content, Document, Kind};
 use crate::resolve::ids::{self, Seen};
 use crate::resolve::names::{Anchors, Found, Heir};
@@ -16,27 +16,28 @@ use crate::span::{Span, Spanned};
 use std::sync::Arc;
 
 /// Declares them, sorted by id, since the folders below `cases/` say nothing.
-pub(super) fn declare<'d>(
-    declared: &mut Declared<'d>,
+pub(super) fn declare(
+    declared: &mut Declared,
     sources: &Sources,
-    documents: &'d [Document],
+    documents: &[Document],
     options: &Options,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut cases = Seen::default();
     let mut pages = Seen::default();
-    let mut kept: Vec<(bool, &'d Document, Option<&'d CaseDocument>)> = Vec::new();
+    let mut kept: Vec<(bool, &Document, Option<&Arc<Face>>)> = Vec::new();
     for document in documents {
         let (is_case, written) = match &document.content {
-            Content::Case(case) => (true, case.as_deref()),
-            Content::Page(page) => (false, page.as_deref()),
+            Content::Case(case) => (true, case.as_ref()),
+            Content::Page(page) => (false, page.as_ref()),
             _ => continue,
         };
+        let face = written.map(|written| &written.face);
         let id = Spanned::new(document.id.clone(), Span::start_of(document.file));
         let (seen, kind) = if is_case { (&mut cases, "case") } else { (&mut pages, "page") };
         ids::check_file(document, sources, diagnostics);
         if seen.is_new(&id, kind, diagnostics) {
-            kept.push((is_case, document, written));
+            kept.push((is_case, document, face));
         } else {
             // What refers to the second one, by file or by name, does not complain as well.
             let path = &sources.get(document.file).path;
@@ -59,11 +60,11 @@ pub(super) fn declare<'d>(
     }
 }
 
-fn text<'d>(
-    declared: &mut Declared<'d>,
+fn text(
+    declared: &mut Declared,
     is_case: bool,
-    document: &'d Document,
-    written: Option<&'d CaseDocument>,
+    document: &Document,
+    written: Option<&Arc<Face>>,
     path: Arc<str>,
     options: &Options,
 ) {
@@ -90,8 +91,13 @@ fn text<'d>(
     let folder = if is_case { "cases/" } else { "" };
     let link = Link::to(title.clone(), Route::page(&format!("{folder}{id}/")));
     let origin = origin_of(written.title.as_ref(), document.file);
-    let declaration =
-        Declaration { slug: id.clone(), written, file: document.file, link: link.clone(), origin };
+    let declaration = Declaration {
+        slug: id.clone(),
+        written: written.clone(),
+        file: document.file,
+        link: link.clone(),
+        origin,
+    };
     let kind = if is_case { "case" } else { "page" };
     let mut own = named(&link, origin, kind, 3);
     (own.node, own.anchors) = if is_case {
