@@ -3,7 +3,7 @@
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::memo::Memo;
 use crate::model::{Download, LinkGraph, Site};
-use crate::plan::{self, Chapter, Common, Guide, Page, Plan};
+use crate::plan::{self, Chapter, Common, Guide, Nearness, Page, Plan};
 use crate::render::{self, Rendered, Theme, Words};
 use crate::search::Files;
 use crate::source::Sources;
@@ -72,6 +72,7 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
     theme: Arc<Theme>,
     common: Arc<Common>,
+    nearness: Nearness,
     files: Files,
 }
 
@@ -119,7 +120,8 @@ pub fn compile_told(
     let plan = plan::pages(&site, &theme, &files, cache).report(&mut diagnostics);
     diagnostics.extend(rules::addresses::check(&site, &plan, sources, &diagnostics));
     let common = Common::of(&site, &theme, cache);
-    Compiled { site: Arc::new(site), plan, theme, common, files, diagnostics }
+    let nearness = Nearness::new(&site);
+    Compiled { site: Arc::new(site), plan, theme, common, nearness, files, diagnostics }
 }
 
 /// What the content means, without a theme: all that a change of the content can depend on.
@@ -187,6 +189,6 @@ impl Compiled {
 
     /// What a view is made from.
     pub(crate) fn guide(&self) -> Guide<'_> {
-        Guide::new(&self.site, &self.theme, &self.common, &self.files)
+        Guide::new(&self.site, &self.theme, &self.common, &self.nearness, &self.files)
     }
 }

@@ -39,7 +39,6 @@ struct CommonCase {
     anchor: Later<Fragment>,
     item: Later<Fragment>,
     related: Later<Fragment>,
-    near: Later<Near>,
 }
 
 /// A term as other pages show it.
@@ -83,6 +82,16 @@ impl Common {
     }
 }
 
+/// The cases near each case, found when they are asked for. For one compile alone: links in texts count.
+pub(crate) struct Nearness(Vec<Later<Near>>);
+
+impl Nearness {
+    /// Room for what is near each case of a site.
+    pub(crate) fn new(site: &Site) -> Nearness {
+        Nearness(site.cases.iter().map(|_| Later::default()).collect())
+    }
+}
+
 /// Why another case is near, as it is told.
 #[derive(Serialize)]
 struct ShownReason {
@@ -95,6 +104,7 @@ pub struct Guide<'g> {
     site: &'g Site,
     theme: &'g Theme,
     common: &'g Common,
+    nearness: &'g Nearness,
     files: &'g Files,
     faults: RefCell<Vec<Diagnostic>>,
 }
@@ -105,9 +115,10 @@ impl<'g> Guide<'g> {
         site: &'g Site,
         theme: &'g Theme,
         common: &'g Common,
+        nearness: &'g Nearness,
         files: &'g Files,
     ) -> Guide<'g> {
-        Guide { site, theme, common, files, faults: RefCell::default() }
+        Guide { site, theme, common, nearness, files, faults: RefCell::default() }
     }
 
     /// A file of the search index.
@@ -144,8 +155,8 @@ impl<'g> Guide<'g> {
 
     /// The cases near a case.
     pub(super) fn near(&self, id: CaseId) -> &'g Near {
-        let common: &'g Common = self.common;
-        common.cases[id.0 as usize].near.get(|| related(self.site, id))
+        let nearness: &'g Nearness = self.nearness;
+        nearness.0[id.0 as usize].get(|| related(self.site, id))
     }
 
     /// Something that can be linked to, in a list of links.
