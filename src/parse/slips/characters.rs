@@ -42,7 +42,7 @@ pub(crate) fn check(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>)
     if text.starts_with('\u{feff}') {
         diagnostics.push(Diagnostic::new(&BYTE_ORDER_MARK, Span::new(file, 0, 3)));
     }
-    if let Some(at) = text.find("\r\n") {
+    if let Some(at) = text.find('\r').and_then(|at| Some(at + text[at..].find("\r\n")?)) {
         diagnostics.push(Diagnostic::new(&CRLF, Span::new(file, at, at + 2)));
     }
     let mut ends = false;
@@ -87,11 +87,11 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
 
 fn runs(text: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    if !may_be_odd(text.as_bytes()) {
-        return runs;
-    }
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     for (at, letter) in text[start..].char_indices() {
+        if is_plain(letter) {
+            continue;
+        }
         let at = start + at;
         let Some(odd) = odd(letter, &text[at..]) else { continue };
         if letter == '\u{200d}' && joins_pictures(text, at) {
@@ -113,26 +113,10 @@ fn runs(text: &str) -> Vec<Run> {
     runs
 }
 
-/// A quick look at the bytes, which most texts pass.
-fn may_be_odd(bytes: &[u8]) -> bool {
-    let odd = |letter: &[u8]| match letter {
-        [first, ..] if *first < 0x20 => !matches!(first, b'\n' | b'\t'),
-        [0x7f | 0xcc | 0xcd | 0xd8 | 0xf0..=0xf4, ..] => true,
-        [0xc2, second, ..] => *second < 0xa0 || *second == 0xad,
-        [0xe1, second, ..] => *second == 0x85 || *second == 0xa0,
-        [0xe2, second, ..] => *second <= 0x81,
-        // Marks of voice in pieces, half-width kana, U+FEFF, U+FFFD and their neighbours.
-        [0xe3, 0x82, third] => matches!(third, 0x99 | 0x9a),
-        [0xe3, second, ..] => *second == 0x85,
-        [0xef, 0xbd, third] => *third >= 0xa6,
-        [0xef, second, ..] => matches!(second, 0xb7 | 0xbb | 0xbe..=0xbf),
-        _ => false,
-    };
-    let begins = |byte: u8| matches!(byte, ..0x20 | 0x7f | 0xc2 | 0xcc | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef..=0xf4);
-    bytes
-        .iter()
-        .enumerate()
-        .any(|(at, byte)| begins(*byte) && odd(&bytes[at..bytes.len().min(at + 3)]))
+/// Letters of which nothing need be asked: nearly all.
+fn is_plain(letter: char) -> bool {
+    matches!(letter,
+        ' '..='~' | '\n' | '、'..='\u{3098}' | '゛'..='\u{3130}' | '\u{4e00}'..='\u{9fff}' | '！'..='｠')
 }
 
 fn odd(letter: char, rest: &str) -> Option<Odd> {

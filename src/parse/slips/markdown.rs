@@ -105,7 +105,8 @@ impl Body {
                 diagnostics.push(finding.with("kind", kind).suggest(nearest));
             }
         }
-        for (at, signs) in line.match_indices("＊＊").step_by(2) {
+        let wide = if line.contains('＊') { line } else { "" };
+        for (at, signs) in wide.match_indices("＊＊").step_by(2) {
             let range = start + at..start + at + signs.len();
             diagnostics.push(self.wide(range, signs, "**"));
         }
