@@ -83,7 +83,8 @@ fn render_all<E: Send>(
     compiled: &Compiled,
     each: impl Fn(&Page) -> Outcome<E> + Send + Sync,
 ) -> (Vec<Diagnostic>, Result<(), E>) {
-    let made: Vec<Outcome<E>> = compiled.plan.pages.par_iter().map(each).collect();
+    // One by one, since a page may take as long as a hundred others: nobody is to be left with the last.
+    let made: Vec<Outcome<E>> = compiled.plan.pages.par_iter().with_max_len(1).map(each).collect();
     let mut diagnostics = compiled.diagnostics.clone();
     let mut written = Ok(());
     for (own, result) in made {
