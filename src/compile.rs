@@ -1,8 +1,8 @@
 //! The phases in order; nothing else knows it. `build`, `check` and `serve` all call [`compile`].
 
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::memo::Memo;
-use crate::model::{Download, LinkGraph, Site};
+use crate::memo::{Digest, Memo, Shelf};
+use crate::model::{CaseId, Download, LinkGraph, Site};
 use crate::plan::{self, Chapter, Common, Guide, Nearness, Page, Plan};
 use crate::render::{self, Rendered, Theme, Words};
 use crate::search::Files;
@@ -27,15 +27,17 @@ pub struct Options {
 /// What one round leaves for the next: results by the digest of their arguments.
 #[derive(Default)]
 pub struct Cache {
-    pub(crate) documents: Memo<parse::Parsed>,
+    pub(crate) documents: Shelf<Digest, Arc<parse::Parsed>>,
     pub(crate) declared: Memo<Checked<Arc<resolve::Declared>>>,
     pub(crate) vocabularies: Memo<Option<Arc<Vocabulary>>>,
-    pub(crate) looked: Memo<Looked>,
-    pub(crate) cases: Memo<Arc<resolve::ResolvedCase>>,
+    pub(crate) looked: Shelf<(Digest, Digest), Arc<Looked>>,
+    pub(crate) cases: Shelf<(Digest, CaseId, Digest), Arc<resolve::ResolvedCase>>,
     pub(crate) links: Memo<Arc<LinkGraph>>,
     pub(crate) crossed: Memo<Arc<resolve::Crossed>>,
     pub(crate) gaps: Memo<Arc<[Diagnostic]>>,
     pub(crate) words: Memo<Checked<Arc<Words>>>,
+    /// What becomes of the theme's files that are copied.
+    pub(crate) assets: Memo<Digest>,
     pub(crate) themes: Memo<Checked<Arc<Theme>>>,
     pub(crate) plans: Memo<Checked<Arc<Plan>>>,
     pub(crate) common: Memo<Arc<Common>>,
@@ -47,15 +49,13 @@ impl Cache {
     /// Forgets what neither the last round nor the one before it used. Whoever compiles again and again
     /// calls this behind each round, when nobody waits; rendered pages have rounds of their own.
     pub fn turn(&self) {
-        self.documents.turn();
         self.declared.turn();
         self.vocabularies.turn();
-        self.looked.turn();
-        self.cases.turn();
         self.links.turn();
         self.crossed.turn();
         self.gaps.turn();
         self.words.turn();
+        self.assets.turn();
         self.themes.turn();
         self.plans.turn();
         self.common.turn();

@@ -63,21 +63,21 @@ impl Rule {
 pub struct Message {
     /// The id of the sentence in `messages/<language>.ftl`.
     pub id: &'static str,
-    /// Named values, in the author's own words.
-    pub arguments: Vec<(&'static str, Arc<str>)>,
+    /// Named values, in the author's own words; shared, since findings are handed on in every round.
+    pub arguments: Arc<Vec<(&'static str, Arc<str>)>>,
 }
 
 impl Message {
     /// A sentence with no blanks filled yet.
     #[must_use]
     pub fn new(id: &'static str) -> Message {
-        Message { id, arguments: Vec::new() }
+        Message { id, arguments: Arc::default() }
     }
 
     /// Fills one blank.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl AsRef<str>) -> Message {
-        self.arguments.push((name, Arc::from(value.as_ref())));
+        Arc::make_mut(&mut self.arguments).push((name, Arc::from(value.as_ref())));
         self
     }
 }

@@ -1,8 +1,10 @@
 //! Remembered results: the whole of the incremental rebuild.
 //!
-//! A [`Memo`] keeps what a pure function gave for arguments with a certain [`Digest`]. There is
-//! nothing to invalidate: other arguments have another digest.
+//! A [`Memo`] keeps what a pure function gave for arguments with a certain [`Digest`], a [`Shelf`] what it
+//! gave for each file. There is nothing to invalidate: other arguments have another digest.
 
+use crate::span::FileId;
+use rayon::prelude::*;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -111,6 +113,45 @@ impl<V: Clone> Memo<V> {
     }
 }
 
+/// Results by the file that they were made from: one for each file, the last. For what is asked of every
+/// file in every round: to look at all of them costs a comparison each.
+pub struct Shelf<K, V>(Mutex<Vec<Option<(K, V)>>>);
+
+impl<K, V> Default for Shelf<K, V> {
+    fn default() -> Self {
+        Shelf(Mutex::default())
+    }
+}
+
+impl<K: PartialEq + Copy + Sync, V: Clone + Send> Shelf<K, V> {
+    /// What `make` gives for each key, or gave when it was asked with the same key for the same file. Of
+    /// files that are not asked for nothing is kept.
+    pub fn all(&self, keys: &[(FileId, K)], make: impl Fn(usize) -> V + Sync) -> Vec<V> {
+        // Nothing is locked while something is made: that may take up other work, which asks here too.
+        let mut last = std::mem::take(&mut *lock(&self.0));
+        let place = |file: FileId| file.0 as usize;
+        let mut values: Vec<Option<V>> = Vec::with_capacity(keys.len());
+        values.extend(keys.iter().map(|(file, key)| {
+            let known = last.get_mut(place(*file)).and_then(Option::take);
+            known.filter(|(known, _)| known == key).map(|(_, value)| value)
+        }));
+        let missing: Vec<usize> = (0..keys.len()).filter(|at| values[*at].is_none()).collect();
+        let fresh: Vec<V> = missing.par_iter().map(|at| make(*at)).collect();
+        for (at, value) in missing.into_iter().zip(fresh) {
+            values[at] = Some(value);
+        }
+        let values: Vec<V> = values.into_iter().flatten().collect();
+        let places = keys.iter().map(|(file, _)| place(*file) + 1).max();
+        last.clear();
+        last.resize_with(places.unwrap_or_default(), || None);
+        for ((file, key), value) in keys.iter().zip(&values) {
+            last[place(*file)] = Some((*key, value.clone()));
+        }
+        *lock(&self.0) = last;
+        values
+    }
+}
+
 /// A lock that a panicking thread left behind is still a sound map.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -119,6 +160,26 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_shelf_makes_what_has_another_key_or_is_another_file_and_forgets_what_is_not_asked_for() {
+        let shelf = Shelf::default();
+        let asked = AtomicU64::new(0);
+        let check = |keys: &[(u32, char)], expected: u64| {
+            let keys: Vec<_> = keys.iter().map(|(file, key)| (FileId(*file), *key)).collect();
+            let made = shelf.all(&keys, |at| {
+                asked.fetch_add(1, Ordering::Relaxed);
+                keys[at]
+            });
+            assert_eq!((made, asked.swap(0, Ordering::Relaxed)), (keys, expected));
+        };
+        check(&[(3, 'a'), (0, 'b'), (1, 'c')], 3);
+        check(&[(0, 'b'), (1, 'x'), (3, 'a')], 1);
+        check(&[(0, 'b'), (3, 'b'), (7, 'b')], 2);
+        check(&[(0, 'b'), (1, 'x'), (3, 'a')], 2);
+        check(&[], 0);
+        check(&[(0, 'b')], 1);
+    }
 
     #[test]
     fn asks_once_for_the_same_digest_and_forgets_what_two_rounds_did_not_use() {

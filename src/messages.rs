@@ -129,7 +129,7 @@ fn fill(catalogue: &Catalogue, message: &Message, attribute: Option<&str>) -> Op
         Some(name) => found.get_attribute(name)?.value(),
     };
     let mut blanks = FluentArgs::with_capacity(message.arguments.len());
-    for (name, value) in &message.arguments {
+    for (name, value) in message.arguments.iter() {
         blanks.set(*name, blank(name, value));
     }
     let mut errors = Vec::new();

@@ -13,7 +13,7 @@ mod sarif;
 pub use github::{Annotations, github};
 pub use human::{Options, human};
 pub use json::json;
-pub use overlay::{Elsewhere, Finding, overlay};
+pub use overlay::{Elsewhere, Finding, Overlay, overlay};
 pub use sarif::sarif;
 
 use crate::diagnostic::{Diagnostic, Message, Severity};
@@ -40,7 +40,10 @@ pub fn short(diagnostics: &[Diagnostic], sources: &Sources, language: Language) 
 /// How many errors, warnings and notes there are, in words.
 #[must_use]
 pub fn counts(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> String {
-    let [errors, warnings, notes] = tally(diagnostics, sources);
+    in_words(tally_of(&in_order(diagnostics, sources)), language)
+}
+
+fn in_words([errors, warnings, notes]: [usize; 3], language: Language) -> String {
     let kinds = [("count-error", errors), ("count-warning", warnings), ("count-note", notes)];
     let parts: Vec<String> = kinds
         .iter()
@@ -53,7 +56,10 @@ pub fn counts(diagnostics: &[Diagnostic], sources: &Sources, language: Language)
 /// How many errors, warnings and notes there are.
 #[must_use]
 pub(crate) fn tally(diagnostics: &[Diagnostic], sources: &Sources) -> [usize; 3] {
-    let all = in_order(diagnostics, sources);
+    tally_of(&in_order(diagnostics, sources))
+}
+
+fn tally_of(all: &[&Diagnostic]) -> [usize; 3] {
     let count = |severity| all.iter().filter(|found| found.rule.severity == severity).count();
     [Severity::Error, Severity::Warning, Severity::Note].map(count)
 }

@@ -45,7 +45,8 @@ const SETTLED: Duration = Duration::from_millis(100);
 pub struct Sources {
     root: PathBuf,
     files: Vec<Arc<Source>>,
-    ids: BTreeMap<Arc<str>, FileId>,
+    /// Shared by all states of a site with the same files.
+    ids: Arc<BTreeMap<Arc<str>, FileId>>,
     /// The ids of paths that are gone: what comes back keeps its own, so that ids do not grow without end.
     old: BTreeMap<Arc<str>, FileId>,
 }
@@ -143,7 +144,9 @@ impl Sources {
 
     /// Takes a file away; the default theme's own comes back in its place.
     pub fn remove(&mut self, path: &str) {
-        self.old.extend(self.ids.remove_entry(path));
+        if self.ids.contains_key(path) {
+            self.old.extend(Arc::make_mut(&mut self.ids).remove_entry(path));
+        }
         let inside =
             path.strip_prefix("themes/default/").and_then(|path| DEFAULT_THEME.get_file(path));
         if let Some(file) = inside {
@@ -270,7 +273,10 @@ impl Sources {
             stamp: found.stamp,
             lines: OnceLock::new(),
         };
-        let is_new = self.ids.insert(path, id).is_none();
+        let is_new = !self.ids.contains_key(&path);
+        if is_new {
+            Arc::make_mut(&mut self.ids).insert(path, id);
+        }
         let Some(known) = self.files.get_mut(id.0 as usize) else {
             self.files.push(Arc::new(source));
             return true;

@@ -17,7 +17,7 @@ pub(crate) fn loses(finding: &Diagnostic) -> bool {
         "id", "name", "title", "label", "also", "groups", "places", "rows", "sources", "term",
         "terms",
     ];
-    let arguments = finding.help.iter().flat_map(|help| &help.arguments);
+    let arguments = finding.help.iter().flat_map(|help| help.arguments.iter());
     let mut named = finding.message.arguments.iter().chain(arguments);
     rules.iter().any(|rule| finding.rule.id == rule.id)
         && (finding.message.id == "wrong-type-file"
@@ -29,7 +29,7 @@ pub(crate) fn loses(finding: &Diagnostic) -> bool {
 pub(crate) fn lacks_name(finding: &Diagnostic) -> bool {
     let rules = [&MISSING_KEY, &EMPTY_VALUE, &WRONG_TYPE, &UNKNOWN_KEY];
     let keys = ["id", "name", "title", "term"];
-    let arguments = finding.help.iter().flat_map(|help| &help.arguments);
+    let arguments = finding.help.iter().flat_map(|help| help.arguments.iter());
     let mut named = finding.message.arguments.iter().chain(arguments);
     rules.iter().any(|rule| finding.rule.id == rule.id)
         && named.any(|(name, value)| matches!(*name, "key" | "name") && keys.contains(&&**value))

@@ -34,7 +34,7 @@ use crate::diagnostic::{Checked, Diagnostic, Rule};
 use crate::memo::Digest;
 use crate::source::{Source, Sources};
 use crate::span::FileId;
-use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use yaml::Piece;
 
@@ -128,48 +128,58 @@ impl Content {
     }
 }
 
-/// A remembered file: what is in it, and what is wrong with it.
-#[derive(Clone, Debug)]
+/// A remembered file: what is in it, and what is wrong with it and with its place.
+#[derive(Debug)]
 pub(crate) struct Parsed {
-    document: Document,
+    document: Arc<Document>,
     diagnostics: Arc<[Diagnostic]>,
+    /// The folder that it should not stand in, and what is said of that once.
+    folder: Option<(String, Diagnostic)>,
 }
 
 /// Parses all files of the content, in the order of their paths.
-pub(crate) fn documents(sources: &Sources, cache: &Cache) -> Checked<Vec<Document>> {
+pub(crate) fn documents(sources: &Sources, cache: &Cache) -> Checked<Vec<Arc<Document>>> {
     let files: Vec<&Source> = sources.below("content/").collect();
-    let parsed: Vec<Parsed> = files
-        .into_par_iter()
-        .map(|source| {
-            let key = Digest::of(&(source.id, source.digest));
-            cache.documents.get(key, || parse(source))
-        })
-        .collect();
-    let mut diagnostics = placement::check(sources);
+    let keys: Vec<_> = files.iter().map(|source| (source.id, source.digest)).collect();
+    let parsed = cache.documents.all(&keys, |at| Arc::new(parse(files[at])));
+    let mut diagnostics = Vec::new();
     for source in sources.below("themes/") {
         trouble::of_file(source, &mut diagnostics);
     }
+    let mut folders = BTreeSet::new();
     let mut documents = Vec::with_capacity(parsed.len());
     for file in parsed {
         diagnostics.extend_from_slice(&file.diagnostics);
-        documents.push(file.document);
+        if let Some((folder, finding)) = &file.folder
+            && folders.insert(folder.clone())
+        {
+            diagnostics.push(finding.clone());
+        }
+        documents.push(file.document.clone());
     }
     Checked { value: documents, diagnostics }
 }
 
 /// What is wrong with a file as far as it tells by itself.
-pub(crate) fn findings(source: &Source) -> Arc<[Diagnostic]> {
-    parse(source).diagnostics
+pub(crate) fn findings(source: &Source) -> Vec<Diagnostic> {
+    read(source).1
 }
 
 /// What one file says, and what is wrong with it.
 #[cfg(any(test, fuzzing))]
-pub(crate) fn alone(source: &Source) -> (Content, Arc<[Diagnostic]>) {
-    let Parsed { document, diagnostics } = parse(source);
-    (document.content, diagnostics)
+pub(crate) fn alone(source: &Source) -> (Content, Vec<Diagnostic>) {
+    read(source)
 }
 
 fn parse(source: &Source) -> Parsed {
+    let (content, mut diagnostics) = read(source);
+    let document = Arc::new(document(source, content, &diagnostics));
+    let folder = placement::check(source, &mut diagnostics);
+    Parsed { document, diagnostics: diagnostics.into(), folder }
+}
+
+/// What is written in a file, and what is wrong with that.
+fn read(source: &Source) -> (Content, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let kind = Kind::of(&source.path);
     let text = match kind {
@@ -224,7 +234,7 @@ fn parse(source: &Source) -> Parsed {
         Kind::Other => Content::Other,
     };
     losses::forget_what_follows(&mut diagnostics);
-    Parsed { document: document(source, content, &diagnostics), diagnostics: diagnostics.into() }
+    (content, diagnostics)
 }
 
 /// A file with what is in it, and what of it could not be read.

@@ -5,10 +5,9 @@
 
 use super::Kind;
 use crate::diagnostic::{Diagnostic, Message, Rule};
-use crate::source::Sources;
+use crate::source::Source;
 use crate::span::Span;
 use crate::suggest;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use unicode_normalization::is_nfc;
 
@@ -32,45 +31,41 @@ enum Wrong {
     Name(Option<Arc<str>>),
 }
 
-/// Looks at the names of all files of the content.
-pub(crate) fn check(sources: &Sources) -> Vec<Diagnostic> {
-    let mut folders = BTreeSet::new();
-    let mut diagnostics = Vec::new();
-    for source in sources.below("content/") {
-        let at = Span::start_of(source.id);
-        let below = source.path.strip_prefix("content/").unwrap_or(&source.path);
-        let name = below.rsplit('/').next().unwrap_or(below);
-        // The name of any other file is an id, which is looked at as such.
-        let above = below.strip_suffix(name).unwrap_or_default();
-        let is_whole = is_nfc(above) && (Kind::of(&source.path) != Kind::Media || is_nfc(name));
-        if !is_whole {
-            diagnostics.push(Diagnostic::new(&DECOMPOSED_NAME, at).with("name", name));
-        }
-        if source.trouble.is_some() {
-            continue;
-        }
-        let finding = Diagnostic::new(&UNKNOWN_FILE, at);
-        diagnostics.push(match wrong(below) {
-            None => continue,
-            Some(Wrong::Folder(folder, _)) if !folders.insert(folder.clone()) => continue,
-            Some(Wrong::Folder(folder, nearest)) => {
-                let name = folder.rsplit('/').next().unwrap_or(&folder);
-                finding.said("unknown-folder").with("name", name).suggest(nearest)
-            }
-            Some(Wrong::Ending(expected)) => {
-                let finding = finding.said("unknown-file-ending").with("name", name);
-                finding.with("expected", expected)
-            }
-            Some(Wrong::Name(nearest)) => match nearest {
-                Some(nearest) => {
-                    let help = Message::new("help-rename-file").with("name", nearest);
-                    finding.with("name", name).help(help)
-                }
-                None => finding.with("name", name),
-            },
-        });
+/// Looks at the name of a file of the content. What is wrong with its folder is to be said once, however
+/// many files are in it.
+pub(crate) fn check(
+    source: &Source,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(String, Diagnostic)> {
+    let at = Span::start_of(source.id);
+    let below = source.path.strip_prefix("content/").unwrap_or(&source.path);
+    let name = below.rsplit('/').next().unwrap_or(below);
+    // The name of any other file is an id, which is looked at as such.
+    let above = below.strip_suffix(name).unwrap_or_default();
+    let is_whole = is_nfc(above) && (Kind::of(&source.path) != Kind::Media || is_nfc(name));
+    if !is_whole {
+        diagnostics.push(Diagnostic::new(&DECOMPOSED_NAME, at).with("name", name));
     }
-    diagnostics
+    if source.trouble.is_some() {
+        return None;
+    }
+    let finding = Diagnostic::new(&UNKNOWN_FILE, at);
+    diagnostics.push(match wrong(below)? {
+        Wrong::Folder(folder, nearest) => {
+            let name = folder.rsplit('/').next().unwrap_or(&folder);
+            let finding = finding.said("unknown-folder").with("name", name).suggest(nearest);
+            return Some((folder, finding));
+        }
+        Wrong::Ending(expected) => {
+            finding.said("unknown-file-ending").with("name", name).with("expected", expected)
+        }
+        Wrong::Name(Some(nearest)) => {
+            let help = Message::new("help-rename-file").with("name", nearest);
+            finding.with("name", name).help(help)
+        }
+        Wrong::Name(None) => finding.with("name", name),
+    });
+    None
 }
 
 /// Where a file that nobody reads was probably meant to be, from the root. What refers to it there

@@ -210,11 +210,18 @@ impl Page {
 pub struct Plan {
     /// In the order of the planners.
     pub pages: Vec<Page>,
+    /// Where among them the files stand that are copied.
+    assets: Vec<usize>,
     /// By what stays of a route when its capital letters are made small.
     by_route: HashMap<Route, usize>,
 }
 
 impl Plan {
+    /// The files that are copied.
+    pub(crate) fn assets(&self) -> impl Iterator<Item = &Page> {
+        self.assets.iter().map(|at| &self.pages[*at])
+    }
+
     /// The page at a route.
     #[must_use]
     pub fn find(&self, route: &Route) -> Option<&Page> {
@@ -289,12 +296,15 @@ fn plan(site: &Site, theme: &Theme, files: &Files) -> Checked<Plan> {
 /// the same: many disks do not tell them apart.
 fn without_collisions(pages: Vec<Page>, start: Span) -> Checked<Plan> {
     let by_route = HashMap::with_capacity(pages.len());
-    let mut plan = Plan { pages: Vec::with_capacity(pages.len()), by_route };
+    let mut plan = Plan { pages: Vec::with_capacity(pages.len()), by_route, ..Plan::default() };
     let mut diagnostics = Vec::new();
     for page in pages {
         match plan.by_route.entry(page.route.folded()) {
             Entry::Vacant(entry) => {
                 entry.insert(plan.pages.len());
+                if matches!(page.body, Body::Asset(_)) {
+                    plan.assets.push(plan.pages.len());
+                }
                 plan.pages.push(page);
             }
             Entry::Occupied(entry) => {

@@ -58,7 +58,7 @@ impl Theme {
         let words = words::load(sources, name, &site.settings.language, cache);
         let words = words.report(&mut diagnostics);
         let files = Files::of(sources, name);
-        let assets = files.assets();
+        let assets = files.assets(cache);
         let global = Global::new(site, &words, &assets);
         let digest = Digest::of(&(name, files.digest(), words.all(), &global));
         let theme = cache.themes.get(digest, || {
@@ -253,13 +253,14 @@ impl<'s> Files<'s> {
         Digest::of(&templates.collect::<Vec<_>>())
     }
 
-    fn assets(&self) -> Vec<Asset> {
+    fn assets(&self, cache: &Cache) -> Vec<Asset> {
+        let digest = |source: &Source| {
+            let key = Digest::of(&(source.id, source.digest));
+            cache.assets.get(key, || Digest::of_bytes(&lean::file(source)))
+        };
         let asset = |(name, source): (&&str, &&Source)| Asset {
             name: Arc::from(*name),
-            path: Arc::from(format!(
-                "assets/{}",
-                hashed(name, Digest::of_bytes(&lean::file(source)))
-            )),
+            path: Arc::from(format!("assets/{}", hashed(name, digest(source)))),
             file: source.id,
         };
         self.assets.iter().map(asset).collect()

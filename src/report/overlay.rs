@@ -1,7 +1,7 @@
 //! Findings for the browser: what `serve` shows over a page.
 
 use super::excerpt::Excerpt;
-use super::{Place, in_order};
+use super::{Place, in_order, in_words, tally_of};
 use crate::diagnostic::Diagnostic;
 use crate::messages::{Language, help, words};
 use crate::source::Sources;
@@ -52,19 +52,32 @@ pub struct Elsewhere {
     pub column: usize,
 }
 
-/// The gravest findings of a run, at most `limit`, each once; and how many there are besides.
+/// What is told of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overlay {
+    /// The gravest findings, each once.
+    pub findings: Vec<Finding>,
+    /// How many there are besides.
+    pub rest: usize,
+    /// How many errors, warnings and notes there are, in words.
+    pub counts: String,
+}
+
+/// The gravest findings of a run, at most `limit`, and how many there are.
 #[must_use]
 pub fn overlay(
     diagnostics: &[Diagnostic],
     sources: &Sources,
     language: Language,
     limit: usize,
-) -> (Vec<Finding>, usize) {
+) -> Overlay {
     let mut all = in_order(diagnostics, sources);
+    let counts = in_words(tally_of(&all), language);
     all.sort_by_key(|found| found.rule.severity);
     let rest = all.len().saturating_sub(limit);
     let gravest = all.into_iter().take(limit);
-    (gravest.map(|diagnostic| finding(diagnostic, sources, language)).collect(), rest)
+    let findings = gravest.map(|diagnostic| finding(diagnostic, sources, language)).collect();
+    Overlay { findings, rest, counts }
 }
 
 fn finding(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> Finding {

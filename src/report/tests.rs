@@ -199,7 +199,7 @@ fn github_gets_the_gravest_and_the_summary_gets_all() {
 #[test]
 fn the_overlay_gets_the_gravest_first_and_places_in_cells() {
     let sources = sources();
-    let (findings, rest) = overlay(&findings(&sources), &sources, Language::Ja, 4);
+    let Overlay { findings, rest, .. } = overlay(&findings(&sources), &sources, Language::Ja, 4);
     assert_eq!((findings.len(), findings[3].severity, rest), (4, "warning", 1));
     let term = &findings[1];
     assert_eq!(term.source.as_deref(), Some("agencies: [保護観察書]"));
@@ -298,7 +298,7 @@ proptest::proptest! {
             let value: Value = serde_json::from_str(line).expect("JSON");
             proptest::prop_assert!(value["path"] == *path || value["path"] == "content/raw.md");
         }
-        for finding in overlay(&all, &sources, Language::Ja, usize::MAX).0 {
+        for finding in overlay(&all, &sources, Language::Ja, usize::MAX).findings {
             let Some(source) = finding.source else { continue };
             proptest::prop_assert!(finding.caret + finding.width <= source.width() + 1);
         }

@@ -5,11 +5,12 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::parse::change::ChangeDocument;
 use crate::parse::fields::Text;
 use crate::parse::{Content, Document};
+use std::sync::Arc;
 
 pub(crate) static FUTURE_DATE: Rule = Rule::note("future-date");
 
 /// Reports days behind today: years and months are easily mistyped.
-pub(super) fn check(documents: &[Document], today: &str, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(documents: &[Arc<Document>], today: &str, diagnostics: &mut Vec<Diagnostic>) {
     for document in documents {
         let mut days = Vec::new();
         match &document.content {

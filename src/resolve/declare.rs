@@ -83,7 +83,7 @@ pub(crate) struct DeclaredFacet {
 /// are shown.
 pub(crate) fn declare(
     sources: &Sources,
-    documents: &[Document],
+    documents: &[Arc<Document>],
     options: &Options,
 ) -> Checked<Arc<Declared>> {
     let mut found = Vec::new();
@@ -138,7 +138,7 @@ pub(crate) fn declare(
     Checked { value: Arc::new(declared), diagnostics: found }
 }
 
-fn settings(declared: &mut Declared, sources: &Sources, documents: &[Document]) {
+fn settings(declared: &mut Declared, sources: &Sources, documents: &[Arc<Document>]) {
     let found = documents.iter().find_map(|document| match &document.content {
         Content::Settings(settings) => Some((settings.clone(), document)),
         _ => None,

@@ -37,7 +37,6 @@ use crate::parse::{Content, Document};
 use crate::source::{Source, Sources};
 use declare::count;
 use links::Linker;
-use rayon::prelude::*;
 use std::sync::Arc;
 
 /// The rules that this phase applies.
@@ -76,7 +75,7 @@ pub(crate) type ResolvedCase = text::Resolved<CaseStudy>;
 /// The site that some documents mean.
 pub(crate) fn site(
     sources: &Sources,
-    documents: &[Document],
+    documents: &[Arc<Document>],
     cache: &Cache,
     options: &Options,
 ) -> Checked<Site> {
@@ -101,17 +100,15 @@ pub(crate) fn site(
     let mut links = Vec::new();
     structure(&declared, options, &mut site, &mut links, &mut diagnostics);
     let grid = site.main_grid().map(|grid| (grid.columns, grid.rows));
-    let cases: Vec<Arc<ResolvedCase>> = (0..declared.cases.len())
-        .into_par_iter()
-        .map(|at| {
-            let (id, source) = (CaseId(count(at)), sources.get(declared.cases[at].file));
-            let key = Digest::of(&(others, id, source.id, source.digest));
-            cache.cases.get(key, || {
-                let written = written(sources, documents, source);
-                Arc::new(text::case(&declared, id, &written, &source.path, grid))
-            })
-        })
-        .collect();
+    let keys = (0u32..).map(CaseId).zip(&declared.cases);
+    let keys: Vec<_> =
+        keys.map(|(id, case)| (case.file, (others, id, sources.get(case.file).digest))).collect();
+    let cases = cache.cases.all(&keys, |at| {
+        let (file, (_, id, _)) = keys[at];
+        let source = sources.get(file);
+        let written = written(sources, documents, source);
+        Arc::new(text::case(&declared, id, &written, &source.path, grid))
+    });
     site.cases = gather(cases, &mut links, &mut diagnostics);
     let pages = (0u32..).map(PageId).zip(&declared.pages).map(|(id, page)| {
         let source = sources.get(page.file);
@@ -126,14 +123,14 @@ pub(crate) fn site(
 }
 
 /// Stands for a whole site but for the bodies of its texts.
-fn outline(documents: &[Document], options: &Options) -> Digest {
+fn outline(documents: &[Arc<Document>], options: &Options) -> Digest {
     let outlines: Vec<_> = documents.iter().map(|found| (found.file, found.outline)).collect();
     Digest::of(&(outlines, options))
 }
 
 /// What is written in a file that was declared as a text.
-fn written(sources: &Sources, documents: &[Document], source: &Source) -> Arc<CaseDocument> {
-    let by_path = |document: &Document| sources.get(document.file).path.cmp(&source.path);
+fn written(sources: &Sources, documents: &[Arc<Document>], source: &Source) -> Arc<CaseDocument> {
+    let by_path = |document: &Arc<Document>| sources.get(document.file).path.cmp(&source.path);
     let found = documents.binary_search_by(by_path).ok().map(|at| &documents[at].content);
     match found {
         Some(Content::Case(Some(text)) | Content::Page(Some(text))) => text.clone(),

@@ -13,7 +13,11 @@ pub(crate) static UNUSED_PICTURE: Rule = Rule::note("unused-picture");
 
 /// Reports files of `media/` to which no text leads, drafts included. Where a file could not be read,
 /// nothing is said: it may show any of them.
-pub(crate) fn check(sources: &Sources, documents: &[Document], diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn check(
+    sources: &Sources,
+    documents: &[Arc<Document>],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let media = || documents.iter().filter(|document| matches!(document.content, Content::Media));
     if media().next().is_none() {
         return;

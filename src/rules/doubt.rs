@@ -60,7 +60,7 @@ impl<'s> Doubt<'s> {
                 doubt.unguessed.extend(facet.map(|(_, name)| name.clone()));
             }
             // What was offered instead of a wrong name was probably meant.
-            let offered = error.help.iter().flat_map(|help| &help.arguments);
+            let offered = error.help.iter().flat_map(|help| help.arguments.iter());
             doubt
                 .texts
                 .extend(offered.map(|(_, name)| (error.span.file, Cow::Owned(name.to_string()))));

@@ -67,6 +67,17 @@ pub(super) struct Document<'s> {
 }
 
 impl Document<'_> {
+    /// How many bytes its texts have together.
+    pub(super) fn length(&self) -> usize {
+        self.body.iter().flatten().map(|text| text.prose.blocks.size()).sum()
+    }
+
+    /// How many bytes it has in all.
+    pub(super) fn size(&self) -> usize {
+        let also: usize = self.also.iter().map(|name| name.len()).sum();
+        self.link.title.len() + also + self.summary.map_or(0, |text| text.len()) + self.length()
+    }
+
     /// Its blocks, field by field.
     pub(super) fn fields(&self) -> [impl Iterator<Item = &str>; FIELDS] {
         let summary = self.summary.map_or(&[][..], std::slice::from_ref);

@@ -3,7 +3,7 @@
 //! Both the number of files and what an answer has to load grow much slower than the text: with its root. An answer
 //! loads a few runs and the list of all of them, which are smallest together where there are so many of them.
 
-use super::catalogue::{Catalogue, blocks};
+use super::catalogue::Catalogue;
 use crate::model::Site;
 use std::ops::Range;
 
@@ -36,8 +36,8 @@ impl Layout {
         let (mut letters, mut start, mut gathered) = (0, 0, 0);
         let mut texts = Vec::new();
         for (number, document) in catalogue.documents(site, 0..documents).enumerate() {
-            letters += document.fields().into_iter().map(bytes).sum::<usize>() / 3;
-            let length = bytes(blocks(document.body));
+            letters += document.size() / 3;
+            let length = document.length();
             if gathered > 0 && gathered + length > limit {
                 texts.push(start..number);
                 (start, gathered) = (number, 0);
@@ -52,8 +52,4 @@ impl Layout {
         let common = LEAST_COMMON.max(letters.isqrt() * 5);
         Layout { runs, common, together, cards, texts }
     }
-}
-
-fn bytes<'b>(blocks: impl Iterator<Item = &'b str>) -> usize {
-    blocks.map(str::len).sum()
 }

@@ -30,12 +30,11 @@ mod watch;
 use crate::compile::{self, compile};
 use crate::diagnostic::Message;
 use crate::messages::{Language, words};
-use crate::report;
 use crate::source::{Source, Sources, Trouble};
 use background::Background;
 pub use editor::DEFAULT_EDITOR;
 use front::Front;
-use preview::{Preview, State};
+use preview::{Edition, Preview, State};
 use request::OwnNames;
 use server::Pages;
 use std::io::{self, Write as _};
@@ -123,7 +122,7 @@ pub fn run(sources: Sources, settings: ServeOptions) -> Result<(), ServeError> {
         say(language, &Message::new("error-browser").with("reason", error.to_string()));
     }
     let mut told = String::new();
-    server.serve(|state| tell_counts(state, language, &mut told))
+    server.serve(|edition| tell_counts(edition, &mut told))
 }
 
 /// A preview that has its port, and answers nobody yet.
@@ -176,7 +175,7 @@ impl Server {
         self.serve(|_| {})
     }
 
-    fn serve(self, mut published: impl FnMut(&State)) -> Result<(), ServeError> {
+    fn serve(self, mut published: impl FnMut(&Edition)) -> Result<(), ServeError> {
         let Server { mut sources, settings, listener, local } = self;
         let preview = Arc::new(Preview::new(settings.language, settings.editor.clone()));
         let pages = Pages::start(preview.clone())
@@ -190,19 +189,15 @@ impl Server {
             Arc::new(State::new(compiled, sources.clone()))
         };
         let mut newest = state(&sources);
-        preview.publish(&newest);
-        published(&newest);
-        preview.cache.turn();
+        published(&preview.publish(&newest));
         let leads_out = |source: &Source| source.trouble == Some(Trouble::LinkOut);
         let mut watch = Watch::start(sources.root(), !sources.iter().any(leads_out));
         // What changed before the watch began has no event.
         let mut is_new = sources.refresh();
         loop {
             if is_new {
-                let next = state(&sources);
-                preview.publish(&next);
-                published(&next);
-                newest = next;
+                newest = state(&sources);
+                published(&preview.publish(&newest));
                 preview.cache.turn();
             }
             background.render(newest.clone());
@@ -215,12 +210,12 @@ impl Server {
 }
 
 /// Says how much is wrong, unless that was the last thing said.
-fn tell_counts(state: &State, language: Language, told: &mut String) {
-    let counts = report::counts(&state.compiled.diagnostics, &state.sources, language);
-    if *told != counts {
+fn tell_counts(edition: &Edition, told: &mut String) {
+    let counts = &edition.report().counts;
+    if told != counts {
         // Nobody may read stderr.
         let _ = writeln!(io::stderr(), "{counts}");
-        *told = counts;
+        told.clone_from(counts);
     }
 }
 

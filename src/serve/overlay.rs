@@ -8,7 +8,7 @@ use super::preview::Edition;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::memo::Digest;
 use crate::messages::{Language, words};
-use crate::report::{self, Elsewhere, Finding};
+use crate::report::{self, Elsewhere, Finding, Overlay};
 use crate::source::Sources;
 use crate::text::escape;
 use std::fmt::Write as _;
@@ -20,6 +20,8 @@ const SHOWN: usize = 100;
 pub(super) struct Report {
     html: String,
     gravest: Option<&'static str>,
+    /// How much was found, in words.
+    pub(super) counts: String,
     label: String,
     language: &'static str,
 }
@@ -33,11 +35,10 @@ impl Report {
         language: Language,
     ) -> Report {
         // The gravest come first: nobody should have to look for the error among the notes.
-        let (findings, rest) = report::overlay(found, sources, language, SHOWN);
+        let Overlay { findings, rest, counts } = report::overlay(found, sources, language, SHOWN);
         let gravest = findings.first().map(|finding| finding.severity);
-        let counts = escape(&report::counts(found, sources, language));
         let open = if gravest == Some("error") { " open" } else { "" };
-        let mut html = format!("<details{open}><summary>{counts}</summary><ol>");
+        let mut html = format!("<details{open}><summary>{}</summary><ol>", escape(&counts));
         for finding in &findings {
             push_finding(&mut html, finding, editor, language);
         }
@@ -47,7 +48,7 @@ impl Report {
         }
         html.push_str("</ol></details>");
         let label = escape(&words(language, &Message::new("report-heading")));
-        Report { html, gravest, label, language: language.tag() }
+        Report { html, gravest, counts, label, language: language.tag() }
     }
 
     /// All that is added to a page: what the page and its stylesheets are stands in attributes, so

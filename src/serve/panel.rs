@@ -86,7 +86,7 @@ fn facets(html: &mut String, site: &Site, id: CaseId, page: &Page) {
 /// that name it as related.
 fn referring(site: &Site, node: Node) -> Vec<&Link> {
     let mut nodes: BTreeSet<Node> = BTreeSet::new();
-    nodes.extend(site.links.forward.iter().filter(|(_, to)| *to == node).map(|(from, _)| *from));
+    nodes.extend(site.links.to(node));
     match node {
         Node::Term(term) => {
             nodes.extend(site.index.cases_of(term).iter().copied().map(Node::Case));

@@ -89,8 +89,8 @@ impl State {
     }
 
     fn digest_of_files(&self, styles: bool) -> Digest {
-        let pages = self.compiled.plan.pages.iter();
-        let files = pages.filter(|page| (page.route.ending() == "css") == styles);
+        let files =
+            self.compiled.plan.assets().filter(|page| (page.route.ending() == "css") == styles);
         let digests: Vec<(&str, Digest)> = files
             .filter_map(|page| match page.body {
                 Body::Asset(file) => Some((page.route.path(), self.sources.get(file).digest)),
@@ -160,12 +160,13 @@ impl Preview {
     }
 
     /// Publishes a state: shows it if it has no errors, else lays its errors over what is shown.
-    pub(super) fn publish(&self, newest: &Arc<State>) {
+    pub(super) fn publish(&self, newest: &Arc<State>) -> Arc<Edition> {
         self.put(|last| {
             let before = last.and_then(|edition| edition.shown.clone());
             let shown = if newest.has_errors() { before } else { Some(newest.clone()) };
             Some((newest.clone(), shown, Vec::new()))
         });
+        self.current()
     }
 
     /// Adds what was found while rendering, unless there is a newer state.

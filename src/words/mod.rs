@@ -21,7 +21,6 @@ use crate::source::{Source, Sources};
 use crate::span::Span;
 use glossary::Explained;
 use plain::Plain;
-use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use vocabulary::{BAD_WORDS_FILE, STIGMA_WORD, TWO_SPELLINGS};
@@ -37,15 +36,18 @@ pub(crate) static RULES: &[&Rule] = &[
 ];
 
 /// What was found in a file.
-#[derive(Clone)]
 pub(crate) struct Looked {
-    diagnostics: Arc<[Diagnostic]>,
+    diagnostics: Vec<Diagnostic>,
     /// The entries of the glossary whose words are used, by their numbers.
-    used: Arc<[usize]>,
+    used: Vec<usize>,
 }
 
 /// Looks for words in every text of the content.
-pub(crate) fn check(sources: &Sources, documents: &[Document], cache: &Cache) -> Vec<Diagnostic> {
+pub(crate) fn check(
+    sources: &Sources,
+    documents: &[Arc<Document>],
+    cache: &Cache,
+) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let digest = |file| sources.get(file).digest;
     let list = documents.iter().find_map(|document| match &document.content {
@@ -65,21 +67,20 @@ pub(crate) fn check(sources: &Sources, documents: &[Document], cache: &Cache) ->
     let explained = glossary.and_then(|(_, written)| Explained::of(written));
     let lists =
         Digest::of(&(list.map(|(file, _)| digest(file)), glossary.map(|(file, _)| digest(file))));
-    let looked: Vec<Looked> = documents
-        .par_iter()
-        .filter(|document| read_as_text(document) == Some(true))
-        .map(|document| {
-            let source = sources.get(document.file);
-            let key = Digest::of(&(source.id, source.digest, lists));
-            cache.looked.get(key, || look(source, vocabulary.as_deref(), explained.as_ref()))
-        })
-        .collect();
+    let texts = documents.iter().filter(|document| read_as_text(document) == Some(true));
+    let keys: Vec<_> =
+        texts.map(|document| (document.file, (lists, digest(document.file)))).collect();
+    let looked = cache.looked.all(&keys, |at| {
+        let source = sources.get(keys[at].0);
+        Arc::new(look(source, vocabulary.as_deref(), explained.as_ref()))
+    });
     for looked in &looked {
         diagnostics.extend_from_slice(&looked.diagnostics);
     }
     let complete = documents.iter().all(|document| read_as_text(document) != Some(false));
     if let Some((_, glossary)) = glossary.filter(|_| complete) {
-        let used: BTreeSet<usize> = looked.iter().flat_map(|looked| looked.used.to_vec()).collect();
+        let used: BTreeSet<usize> =
+            looked.iter().flat_map(|looked| looked.used.iter().copied()).collect();
         diagnostics.extend(glossary::unused(glossary, &used));
     }
     diagnostics
@@ -143,5 +144,5 @@ fn look(source: &Source, vocabulary: Option<&Vocabulary>, explained: Option<&Exp
     // Its own explanations do not use a word.
     let explained = explained.filter(|_| kind != Kind::Glossary);
     let used = explained.map(|explained| explained.used(plain.text())).unwrap_or_default();
-    Looked { diagnostics: diagnostics.into(), used: used.into() }
+    Looked { diagnostics, used }
 }

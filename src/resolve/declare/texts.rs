@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub(super) fn declare(
     declared: &mut Declared,
     sources: &Sources,
-    documents: &[Document],
+    documents: &[Arc<Document>],
     options: &Options,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
