@@ -7,6 +7,7 @@ use crate::model::{Node, Passage, Piece, Prose, Target};
 use crate::span::{Span, Spanned};
 use crate::suggest;
 use crate::text::{fragment, listed};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -38,13 +39,16 @@ impl Linker<'_> {
     /// A text with its links found.
     pub(crate) fn passage(&mut self, prose: &Arc<Prose>) -> Passage {
         let pictures: BTreeSet<usize> = prose.pieces.iter().filter_map(picture_of).collect();
-        let anchors: BTreeSet<&str> =
-            prose.headings.iter().map(|heading| &*heading.anchor.value).collect();
+        let anchors = LazyCell::new(|| {
+            let headings = prose.headings.iter();
+            headings.map(|heading| &*heading.anchor.value).collect::<BTreeSet<&str>>()
+        });
         let find = |(at, target): (usize, &Spanned<Target>)| {
             if pictures.contains(&at) {
                 self.picture(target)
             } else {
-                self.href(target, prose, &anchors)
+                let is_here = |anchor: &str| anchors.contains(anchor);
+                self.href(target, prose, &is_here)
             }
         };
         let hrefs = prose.targets.iter().enumerate().map(find).collect();
@@ -61,12 +65,12 @@ impl Linker<'_> {
         &mut self,
         target: &Spanned<Target>,
         prose: &Prose,
-        anchors: &BTreeSet<&str>,
+        is_here: &dyn Fn(&str) -> bool,
     ) -> Option<Arc<str>> {
         match &target.value {
             Target::External(url) => Some(url.clone()),
             Target::Anchor(anchor) => {
-                if anchors.contains(&**anchor) {
+                if is_here(anchor) {
                     return Some(Arc::from(format!("#{}", fragment(anchor))));
                 }
                 let known: Vec<_> =

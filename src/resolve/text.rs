@@ -77,8 +77,8 @@ fn cites_nothing(declared: &Declared, written: &CaseDocument) -> bool {
     // `citation: …` is told as an unknown key.
     let wanted = [Arc::from("citations")];
     let is_near = |key: &Text| suggest::nearest(&key.value, &wanted).is_some();
-    let is_misspelled = written.terms.iter().any(|(key, _)| is_near(key));
-    has_sources && !lost && !is_misspelled && written.citations.is_empty()
+    let is_misspelled = || written.terms.iter().any(|(key, _)| is_near(key));
+    has_sources && !lost && written.citations.is_empty() && !is_misspelled()
 }
 
 fn related(
