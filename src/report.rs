@@ -89,7 +89,7 @@ struct Place<'s> {
 impl<'s> Place<'s> {
     fn of(sources: &'s Sources, span: Span) -> Place<'s> {
         let source = sources.get(span.file);
-        let position = |offset| source.lines().position(source.text().unwrap_or_default(), offset);
+        let position = |offset| source.lines().position(&source.bytes, offset);
         Place { path: &source.path, start: position(span.start), end: position(span.end) }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 /// A file of the output by its path from the output's root, such as `cases/x/index.html`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,15 +36,15 @@ impl Route {
         }
     }
 
-    /// The same for all routes that differ in capital letters only.
+    /// The same for all routes that differ in capital letters only, or in whether marks stand apart from
+    /// their letters.
     #[must_use]
     pub fn folded(&self) -> Route {
-        let is_plain = self.0.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-        if !is_plain && self.0.chars().any(char::is_uppercase) {
-            Route(Arc::from(self.0.to_lowercase()))
-        } else {
-            self.clone()
+        let is_folded = |letter: char| !letter.is_uppercase();
+        if is_nfc(&self.0) && self.0.chars().all(is_folded) {
+            return self.clone();
         }
+        Route(self.0.nfc().flat_map(char::to_lowercase).collect::<String>().into())
     }
 
     /// What follows the last dot of the file's name: `html`; nothing if there is none.

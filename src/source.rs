@@ -192,7 +192,7 @@ impl Sources {
         for path in paths {
             let Some(name) = name_inside(&self.root, path) else { continue };
             match path.symlink_metadata() {
-                Ok(data) if data.is_file() && path.to_str().is_some() => {
+                Ok(data) if data.is_file() && self.holds(path) => {
                     changed |= self.put(&name, self.read_again(&name, None, stamp_of(path)));
                 }
                 // A folder came, or a link did: its neighbourhood is looked at too.
@@ -201,6 +201,12 @@ impl Sources {
             }
         }
         if walk { self.refresh() | changed } else { changed }
+    }
+
+    /// Whether a path is text and leads to no other place than it says: a folder above it may be a link by now.
+    fn holds(&self, path: &Path) -> bool {
+        path.to_str().is_some()
+            && path.canonicalize().is_ok_and(|real| real.starts_with(&self.root))
     }
 
     /// Takes away a file that has gone, or all that was in a folder that has.

@@ -93,6 +93,8 @@ pub struct LineIndex {
     starts: Vec<usize>,
     /// How many characters stand before each block of the text; nothing if every line is short.
     before: Vec<usize>,
+    /// How many bytes the text has.
+    length: usize,
 }
 
 /// How many bytes a block has: of a longer line, a column is counted from the block's beginning.
@@ -108,35 +110,40 @@ impl LineIndex {
         let is_long = |line: &[usize]| line[1] - line[0] > BLOCK;
         let last = starts.last().map_or(0, |last| text.len() - last);
         if last <= BLOCK && !starts.windows(2).any(is_long) {
-            return LineIndex { starts, before: Vec::new() };
+            return LineIndex { starts, before: Vec::new(), length: text.len() };
         }
         let counts = text.as_bytes().chunks(BLOCK).scan(0, |count, block| {
             let before = *count;
             *count += characters(block);
             Some(before)
         });
-        LineIndex { before: counts.collect(), starts }
+        LineIndex { before: counts.collect(), starts, length: text.len() }
     }
 
     /// How many characters begin before a place.
-    fn count(&self, text: &str, offset: usize) -> usize {
+    fn count(&self, text: &[u8], offset: usize) -> usize {
         let Some(before) = self.before.get(offset / BLOCK) else {
-            return characters(text.as_bytes().get(..offset).unwrap_or_default());
+            return characters(text.get(..offset).unwrap_or_default());
         };
-        before + characters(&text.as_bytes()[offset - offset % BLOCK..offset])
+        before + characters(&text[offset - offset % BLOCK..offset])
     }
 
     /// The position of a byte of the text that the index was made from; beyond its end, the end.
+    ///
+    /// The text is asked for as bytes: to see first that they are text would take as long as the file is,
+    /// for each of its places.
     #[must_use]
-    pub fn position(&self, text: &str, offset: u32) -> Position {
+    pub fn position(&self, text: &[u8], offset: u32) -> Position {
+        // Bytes that are no text have an index of nothing.
+        let text = text.get(..self.length).unwrap_or_default();
         let mut offset = (offset as usize).min(text.len());
-        while !text.is_char_boundary(offset) {
+        while text.get(offset).is_some_and(|byte| is_inside_a_character(*byte)) {
             offset -= 1;
         }
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
         let count = if offset - start <= BLOCK {
-            text[start..offset].chars().count()
+            characters(&text[start..offset])
         } else {
             self.count(text, offset) - self.count(text, start)
         };
@@ -154,7 +161,11 @@ impl LineIndex {
 
 /// How many characters begin among some bytes of UTF-8.
 fn characters(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+    bytes.iter().filter(|byte| !is_inside_a_character(**byte)).count()
+}
+
+fn is_inside_a_character(byte: u8) -> bool {
+    byte & 0xc0 == 0x80
 }
 
 #[cfg(test)]
@@ -169,19 +180,19 @@ mod tests {
         let mut at = 0;
         for (number, line) in lines.by_ref() {
             for (column, (byte, _)) in line.char_indices().enumerate().step_by(7) {
-                let position = index.position(&text, u32::try_from(at + byte).unwrap());
+                let position = index.position(text.as_bytes(), u32::try_from(at + byte).unwrap());
                 assert_eq!((position.line, position.column), (number + 1, column + 1));
             }
             at += line.len();
         }
-        let end = index.position(&text, u32::MAX);
+        let end = index.position(text.as_bytes(), u32::MAX);
         assert_eq!((end.line, end.column), (3, 8_002));
     }
 
     #[test]
     fn columns_count_characters_and_lines_count_from_one() {
         let check = |text: &str, offset: u32, expected: (usize, usize)| {
-            let position = LineIndex::new(text).position(text, offset);
+            let position = LineIndex::new(text).position(text.as_bytes(), offset);
             assert_eq!((position.line, position.column), expected, "{text:?} at {offset}");
         };
         check("", 0, (1, 1));
@@ -191,6 +202,8 @@ mod tests {
         check("a\n名", 2, (2, 1));
         check("a\n名", 3, (2, 1));
         check("a\n名", 99, (2, 2));
+        let nowhere = LineIndex::new("").position(b"\x8b\xe6\n", 2);
+        assert_eq!((nowhere.line, nowhere.column), (1, 1));
     }
 
     #[test]

@@ -17,12 +17,51 @@ pub(crate) fn nearest<'n>(
     name: &str,
     names: impl IntoIterator<Item = &'n Arc<str>>,
 ) -> Option<Arc<str>> {
-    let wanted = Name::new(name);
-    if wanted.characters.is_empty() {
-        return None;
+    Known::of(names).nearest(name)
+}
+
+/// In longer names no letters are counted: that takes time by the square of their length, and nobody
+/// mistypes them.
+const LONGEST: usize = 100;
+
+/// So many names may be looked at for the wrong names of one file. There can be as many wrong ones as
+/// right ones, each of which would be compared to each.
+const LOOKS: usize = 500_000;
+
+/// After so many findings in one file nobody is told what a wrong name may have meant.
+const GUESSES: usize = 100;
+
+/// Whether it is still looked for what a name meant, after so many findings and among so many names.
+pub(crate) fn may_guess(told: usize, known: usize) -> bool {
+    told < GUESSES && (told + 1).saturating_mul(known) <= LOOKS
+}
+
+/// Names to look among, made ready for many questions.
+#[derive(Debug, Default)]
+pub(crate) struct Known(Vec<(Arc<str>, Name)>);
+
+impl Known {
+    /// Makes these names ready.
+    pub(crate) fn of<'n>(names: impl IntoIterator<Item = &'n Arc<str>>) -> Known {
+        Known(names.into_iter().map(|name| (name.clone(), Name::new(name))).collect())
     }
-    let near = names.into_iter().filter_map(|known| Some((wanted.distance(known)?, known)));
-    near.min().map(|(_, known)| known.clone())
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The one that was probably meant.
+    pub(crate) fn nearest(&self, name: &str) -> Option<Arc<str>> {
+        let wanted = Name::new(name);
+        if wanted.length == 0 {
+            return None;
+        }
+        let distance = |(known, ready): &'_ (Arc<str>, Name)| {
+            wanted.distance(ready).map(|distance| (distance, known.clone()))
+        };
+        self.0.iter().filter_map(distance).min().map(|(_, known)| known)
+    }
 }
 
 /// How a name is near: other spellings come before parts; then the fewer differences, the nearer.
@@ -33,52 +72,74 @@ enum Distance {
 }
 
 /// A name as it is compared.
+#[derive(Debug)]
 struct Name {
-    folded: String,
-    characters: Vec<char>,
+    folded: Box<str>,
+    /// In characters.
+    length: usize,
+    /// Its characters in their order, if they are not too many to be counted.
+    sorted: Box<[char]>,
+    /// Which characters it has, by the remainder of their number: what most names differ in at once.
+    letters: u64,
 }
 
 impl Name {
     fn new(name: &str) -> Name {
-        let folded = fold(name).into_owned();
-        let characters = folded.chars().collect();
-        Name { folded, characters }
+        let folded: Box<str> = fold(name).into();
+        let length = folded.chars().count();
+        let letters = folded.chars().fold(0, |all, letter| all | 1 << (u32::from(letter) % 64));
+        let mut sorted: Vec<char> = folded.chars().take(LONGEST + LONGEST / 3).collect();
+        sorted.sort_unstable();
+        Name { length, letters, sorted: sorted.into(), folded }
     }
 
-    fn distance(&self, other: &str) -> Option<Distance> {
-        let folded = fold(other);
-        let count = folded.chars().count();
-        self.spelling(&folded, count).or_else(|| self.part(&folded, count))
+    fn distance(&self, other: &Name) -> Option<Distance> {
+        self.spelling(other).or_else(|| self.part(other))
     }
 
-    fn spelling(&self, other: &str, count: usize) -> Option<Distance> {
-        if other == self.folded {
+    fn spelling(&self, other: &Name) -> Option<Distance> {
+        if other.folded == self.folded {
             return Some(Distance::Spelling(0));
         }
-        let limit = match self.characters.len() {
-            0..=2 => return None,
-            length => length / 3,
+        let limit = match self.length {
+            3..=LONGEST => self.length / 3,
+            _ => return None,
         };
-        if self.characters.len().abs_diff(count) > limit {
+        // A letter for another one changes two of the set, any other slip one at most.
+        let differing = (self.letters ^ other.letters).count_ones() as usize;
+        if self.length.abs_diff(other.length) > limit || differing > 2 * limit {
             return None;
         }
-        let distance = strsim::damerau_levenshtein(&self.folded, other);
+        // To compare all names letter by letter takes long: most differ in which letters they have.
+        if bag_distance(&self.sorted, &other.sorted) > limit {
+            return None;
+        }
+        let distance = strsim::damerau_levenshtein(&self.folded, &other.folded);
         (distance <= limit).then_some(Distance::Spelling(distance))
     }
 
-    fn part(&self, other: &str, count: usize) -> Option<Distance> {
-        let (short, long) = if self.characters.len() < count {
-            (self.folded.as_str(), other)
-        } else {
-            (other, self.folded.as_str())
-        };
-        let length = self.characters.len().min(count);
-        let difference = self.characters.len().abs_diff(count);
+    fn part(&self, other: &Name) -> Option<Distance> {
+        let (short, long) = if self.length < other.length { (self, other) } else { (other, self) };
+        let difference = long.length - short.length;
         // Two kanji say as much as several letters; a small part of a long name says little.
-        let says_enough =
-            length >= if short.is_ascii() { 4 } else { 2 } && difference <= 2 * length;
-        (says_enough && long.contains(short)).then_some(Distance::Part(difference))
+        let enough = if short.folded.is_ascii() { 4 } else { 2 };
+        let says_enough = short.length >= enough && difference <= 2 * short.length;
+        let is_part = says_enough
+            && short.letters & !long.letters == 0
+            && long.folded.contains(&*short.folded);
+        is_part.then_some(Distance::Part(difference))
     }
+}
+
+/// How many letters at least must be put in, left out or changed, wherever they stand.
+fn bag_distance(one: &[char], other: &[char]) -> usize {
+    let (mut at, mut beside, mut common) = (0, 0, 0);
+    while let (Some(left), Some(right)) = (one.get(at), other.get(beside)) {
+        at += usize::from(left <= right);
+        beside += usize::from(right <= left);
+        common += usize::from(left == right);
+    }
+    one.len().max(other.len()) - common
 }
 
 /// A name without what readers don't tell apart.
@@ -145,6 +206,27 @@ mod tests {
         check("銀行", None);
         check("", None);
         check("completely-different", None);
+        let long = "長い名".repeat(60);
+        assert_eq!(near(&long, &[&format!("{long}前")]).as_deref(), Some(&*format!("{long}前")));
+        assert_eq!(near(&format!("{long}前"), &[&format!("{long}後")]), None);
+    }
+
+    #[test]
+    fn of_very_many_wrong_names_nobody_is_told_what_each_meant() {
+        assert!(may_guess(0, 500_000) && may_guess(99, 5_000));
+        assert!(!may_guess(100, 1) && !may_guess(99, 6_000) && !may_guess(1, usize::MAX));
+    }
+
+    #[test]
+    fn letters_are_counted_before_they_are_compared() {
+        let sorted = |name: &str| {
+            let mut letters: Vec<char> = name.chars().collect();
+            letters.sort_unstable();
+            letters
+        };
+        let distance = |one: &str, other: &str| bag_distance(&sorted(one), &sorted(other));
+        assert_eq!((distance("prison", "prisno"), distance("abc", "xbcd")), (0, 2));
+        assert_eq!((distance("", "ab"), distance("aab", "abb")), (2, 1));
     }
 
     #[test]

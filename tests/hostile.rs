@@ -9,6 +9,8 @@ mod attacks;
 mod browser;
 #[cfg(unix)]
 mod disk;
+#[cfg(unix)]
+mod files;
 mod markup;
 mod names;
 mod sizes;

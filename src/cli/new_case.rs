@@ -5,7 +5,9 @@
 use super::{Cli, Root};
 use crate::compile::{Cache, Options, understand};
 use crate::model::Facet;
+use crate::resolve::is_id;
 use crate::source::Sources;
+use crate::visible::visible;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, CommandFactory, FromArgMatches};
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -94,9 +96,11 @@ fn with_facets(command: Command, words: &[OsString]) -> Command {
         new.mut_subcommand("case", |case| {
             let taken: Vec<String> =
                 case.get_arguments().filter_map(|known| Some(known.get_long()?.into())).collect();
-            let own = ["help", "lang"];
+            let own = ["help", "lang", "version"];
+            // A file may be called anything: what is no id is told by `check`, and can be no flag.
             let is_free = |facet: &&Facet| {
-                !own.contains(&&*facet.key) && !taken.iter().any(|flag| **flag == *facet.key)
+                let is_taken = taken.iter().any(|flag| **flag == *facet.key);
+                is_id(&facet.key) && !own.contains(&&*facet.key) && !is_taken
             };
             case.args(site.taxonomy.facets.iter().filter(is_free).map(flag))
         })
@@ -107,7 +111,7 @@ fn flag(facet: &Facet) -> Arg {
     Arg::new(format!("{PREFIX}{}", facet.key))
         .long(facet.key.to_string())
         .value_name("ID")
-        .help(facet.name.to_string())
+        .help(visible(&facet.name).into_owned())
         .value_delimiter(',')
         .action(ArgAction::Append)
 }

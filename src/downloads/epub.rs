@@ -5,7 +5,7 @@ use super::{Made, cover, xhtml};
 use crate::compile::Compiled;
 use crate::diagnostic::Diagnostic;
 use crate::plan::{CONTENTS, Chapter};
-use crate::text::escape;
+use crate::text::{escape, fragment};
 use std::fmt::Write;
 
 const CONTAINER: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -106,7 +106,7 @@ fn package(compiled: &Compiled, chapters: &[Chapter], others: &[(String, &str)])
     }
     for (at, (href, kind)) in others.iter().enumerate() {
         let cover = if href == cover::FILE { " properties=\"cover-image\"" } else { "" };
-        let href = escape(href);
+        let href = escape(&fragment(href));
         let _ = writeln!(xml, "<item id=\"o{at}\" href=\"{href}\" media-type=\"{kind}\"{cover}/>");
     }
     xml.push_str("</manifest>\n<spine>\n");

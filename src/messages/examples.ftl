@@ -277,6 +277,14 @@ grid-same-facet =
     .example = - {"{"}id: matrix, rows: agencies, columns: agencies{"}"}
     .mended = - {"{"}id: matrix, rows: categories, columns: agencies{"}"}
 
+grid-too-large =
+    .example = - {"{"}id: matrix, rows: words, columns: words-again{"}"}
+    .mended = - {"{"}id: matrix, rows: categories, columns: agencies{"}"}
+
+too-many-terms =
+    .example = agencies: [a-1, a-2, a-3, … a-500]
+    .mended = agencies: [prison, court]
+
 bad-cell =
     .example = cells: [prison-direct-support]
     .mended = cells: [prison/direct-support]

@@ -5,24 +5,28 @@
 
 use super::{Entry, Taxonomy};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// Words and names by their first letter, the longest first.
+/// Words and names by their first letter and their length, the longest first: there can be as many of one
+/// beginning as a text has places where that begins.
 #[derive(Debug, Default)]
 pub struct Words {
-    by_first: BTreeMap<char, Vec<Word>>,
+    by_first: BTreeMap<char, ByLength>,
     /// Whether some word begins with a letter: most letters of a text begin none.
     begins: Vec<bool>,
 }
 
-/// A word of the glossary, or a name that only hides words.
-#[derive(Debug)]
+/// Words by their length in bytes, the longest first.
+type ByLength = BTreeMap<Reverse<usize>, HashMap<Arc<str>, Word>>;
+
+/// What a word is: one of the glossary, a name that only hides words, or both.
+#[derive(Debug, Default)]
 struct Word {
-    text: Arc<str>,
-    /// The entry's place in the glossary; nothing for a name.
+    /// The entry's place in the glossary.
     entry: Option<usize>,
+    is_name: bool,
 }
 
 impl Words {
@@ -38,16 +42,16 @@ impl Words {
         for term in &taxonomy.terms {
             words.add(&term.link.title, None);
         }
-        for words in words.by_first.values_mut() {
-            words.sort_by_key(|word| (Reverse(word.text.len()), word.entry.is_none()));
-        }
         words
     }
 
     fn add(&mut self, text: &Arc<str>, entry: Option<usize>) {
         let Some(first) = text.chars().next() else { return };
         self.begins[first as usize & 0xffff] = true;
-        self.by_first.entry(first).or_default().push(Word { text: text.clone(), entry });
+        let of_length = self.by_first.entry(first).or_default().entry(Reverse(text.len()));
+        let word = of_length.or_default().entry(text.clone()).or_default();
+        word.entry = word.entry.or(entry);
+        word.is_name |= entry.is_none();
     }
 
     /// Calls `found` with the place of each word in a text and its place in the glossary.
@@ -57,32 +61,34 @@ impl Words {
             if at < hidden || self.begins.get(letter as usize & 0xffff) != Some(&true) {
                 continue;
             }
-            let words = self.by_first.get(&letter).map_or(&[][..], Vec::as_slice);
-            let Some(word) = words.iter().find(|word| word.stands_at(text, at)) else { continue };
-            hidden = at + word.text.len();
-            if let Some(entry) = word.entry {
-                found(at..hidden, entry);
+            let mut lengths = self.by_first.get(&letter).into_iter().flatten();
+            let word = lengths.find_map(|(Reverse(length), words)| {
+                let behind = at + length;
+                let word = words.get(text.get(at..behind)?)?;
+                let entry = word.entry.filter(|_| stands_alone(text, at..behind));
+                (entry.is_some() || word.is_name).then_some((behind, entry))
+            });
+            let Some((behind, entry)) = word else { continue };
+            hidden = behind;
+            if let Some(entry) = entry {
+                found(at..behind, entry);
             }
         }
     }
 }
 
-impl Word {
-    /// Whether the word stands at a place of a text. A word to explain must stand alone there: 機関
-    /// is another word than 医療機関.
-    fn stands_at(&self, text: &str, at: usize) -> bool {
-        let behind = at + self.text.len();
-        let goes_on = |before: Option<char>, after: Option<char>| match (before, after) {
-            (Some(before), Some(after)) => Script::of(before).is_some_and(|one| {
-                Some(one) == Script::of(after) && !(one == Script::Kanji && is_ending(after))
-            }),
-            _ => false,
-        };
-        text[at..].starts_with(&*self.text)
-            && (self.entry.is_none()
-                || !goes_on(self.text.chars().next(), text[..at].chars().next_back())
-                    && !goes_on(self.text.chars().next_back(), text[behind..].chars().next()))
-    }
+/// Whether what stands at a place of a text is a word there, and no part of one: 機関 is another word
+/// than 医療機関.
+fn stands_alone(text: &str, place: Range<usize>) -> bool {
+    let goes_on = |before: Option<char>, after: Option<char>| match (before, after) {
+        (Some(before), Some(after)) => Script::of(before).is_some_and(|one| {
+            Some(one) == Script::of(after) && !(one == Script::Kanji && is_ending(after))
+        }),
+        _ => false,
+    };
+    let (word, behind) = (&text[place.clone()], &text[place.end..]);
+    !goes_on(text[..place.start].chars().next_back(), word.chars().next())
+        && !goes_on(word.chars().next_back(), behind.chars().next())
 }
 
 /// Letters of which a word is written in one go.
@@ -122,9 +128,6 @@ mod tests {
             ["薬物依存症", "薬物", "AA", "保護観察", "機関", "ダルク"].iter().enumerate()
         {
             words.add(&Arc::from(*word), Some(at));
-        }
-        for words in words.by_first.values_mut() {
-            words.sort_by_key(|word| Reverse(word.text.len()));
         }
         let check = |text: &str, expected: &[(&str, usize)]| {
             let mut found = Vec::new();

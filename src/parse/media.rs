@@ -4,9 +4,12 @@
 //! A picture can be a program: an SVG file that is opened by itself runs the scripts in it and loads
 //! what it names. Apart because what is dangerous about it is a matter of XML, not of guidelines.
 
+use super::FILE_NAME;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::resolve::is_reserved;
 use crate::source::Source;
 use crate::span::Span;
+use crate::visible::is_hidden;
 use roxmltree::{Document, Node, ParsingOptions};
 use std::ops::Range;
 
@@ -40,6 +43,10 @@ const NODES: u32 = 1_000_000;
 /// Looks at a file of `media/`.
 pub(super) fn check(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     let name = source.path.rsplit('/').next().unwrap_or(&source.path);
+    if let Some(part) = source.path.split('/').find(|part| !is_everywhere(part)) {
+        let finding = Diagnostic::new(&FILE_NAME, Span::start_of(source.id));
+        diagnostics.push(finding.said("file-name-not-everywhere").with("name", part));
+    }
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     let finding = |range: Range<usize>| {
         Diagnostic::new(&ACTIVE_MEDIA, Span::new(source.id, range.start, range.end))
@@ -53,6 +60,14 @@ pub(super) fn check(source: &Source, diagnostics: &mut Vec<Diagnostic>) {
             if active.what.is_empty() { finding } else { finding.with("what", active.what) }
         }));
     }
+}
+
+/// Whether every computer takes a name as it stands: the guideline is written on one, unpacked on
+/// another, and a name with signs that nobody sees is not the one that is read.
+fn is_everywhere(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name);
+    let refused = |letter: char| "<>:\"|?*\\".contains(letter) || is_hidden(letter);
+    !name.contains(refused) && !name.ends_with(['.', ' ']) && !is_reserved(stem.trim_end())
 }
 
 /// Something in a picture that does more than show.
@@ -208,6 +223,31 @@ mod tests {
         for name in ["svg", "svg SYSTEM \"a>b\""] {
             let sly = format!("<!DOCTYPE {name} [<!ATTLIST svg onload CDATA 'alert(1)'>]>");
             assert_eq!(svg(&format!("{sly}{picture}")).len(), 1);
+        }
+    }
+
+    #[test]
+    fn names_are_such_as_every_computer_takes() {
+        for name in ["a.png", "図 1.png", "-rf.png", "a;b'c&d.png", "console.png", "a.con.png"] {
+            assert!(is_everywhere(name), "{name}");
+        }
+        for name in [
+            "a\nb.png",
+            "a\u{1b}[31m.png",
+            "\u{202e}gnp.exe",
+            "a\u{200b}.png",
+            "a:b.png",
+            "a?.png",
+            "a\"b.png",
+            "<b>.png",
+            "a\\b.png",
+            "a.png.",
+            "a.png ",
+            "con.png",
+            "NUL",
+            "aux .txt",
+        ] {
+            assert!(!is_everywhere(name), "{name:?}");
         }
     }
 

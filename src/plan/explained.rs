@@ -6,6 +6,7 @@
 use super::shown::{Mark, Shown, shown, shown_in};
 use crate::model::{Link, Passage, Piece, Site};
 use serde::Serialize;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What a word means.
@@ -25,13 +26,13 @@ pub(crate) fn explained(
     passage: &Passage,
     about: &str,
 ) -> (Option<Shown>, Vec<Explanation>) {
-    let mut found: Vec<usize> = Vec::new();
+    let (mut found, mut seen) = (Vec::new(), HashSet::new());
     let mut marks = Vec::new();
     for (piece, text) in passage.prose.pieces.iter().enumerate() {
         let Piece::Text(text) = text else { continue };
         site.words.find(text, |range, at| {
             let entry = &site.glossary[at];
-            if found.contains(&at) || *entry.term == *about {
+            if *entry.term == *about || !seen.insert(at) {
                 return;
             }
             found.push(at);
@@ -45,11 +46,11 @@ pub(crate) fn explained(
 
 /// The words of a passage that the glossary explains, as places in it, in the order of the text.
 pub(super) fn words_in(site: &Site, passage: &Passage) -> Vec<usize> {
-    let mut found: Vec<usize> = Vec::new();
+    let (mut found, mut seen) = (Vec::new(), HashSet::new());
     for piece in passage.prose.pieces.iter() {
         let Piece::Text(text) = piece else { continue };
         site.words.find(text, |_, at| {
-            if !found.contains(&at) {
+            if seen.insert(at) {
                 found.push(at);
             }
         });

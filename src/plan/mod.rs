@@ -292,8 +292,8 @@ fn plan(site: &Site, theme: &Theme, files: &Files) -> Checked<Plan> {
     without_collisions(pages, theme.start())
 }
 
-/// Keeps the first page of each address. Addresses that differ in capital letters only are one and
-/// the same: many disks do not tell them apart.
+/// Keeps the first page of each address. Addresses that differ in capital letters only, or in whether
+/// marks stand apart, are one and the same: many disks do not tell them apart.
 fn without_collisions(pages: Vec<Page>, start: Span) -> Checked<Plan> {
     let by_route = HashMap::with_capacity(pages.len());
     let mut plan = Plan { pages: Vec::with_capacity(pages.len()), by_route, ..Plan::default() };

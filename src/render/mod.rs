@@ -130,8 +130,7 @@ mod tests {
     fn told(sources: &Sources, diagnostics: &[Diagnostic]) -> Vec<String> {
         let tell = |finding: &Diagnostic| {
             let source = sources.get(finding.span.file);
-            let text = source.text().unwrap_or_default();
-            let at = source.lines().position(text, finding.span.start);
+            let at = source.lines().position(&source.bytes, finding.span.start);
             let arguments = &finding.message.arguments;
             let arguments: Vec<_> = arguments.iter().map(|(_, value)| value.as_ref()).collect();
             let (path, id) = (&source.path, finding.message.id);

@@ -1,15 +1,22 @@
 //! Lists under the keys of facets → a classification; keys that are no facet's are reported.
 
 use super::declare::Declared;
-use super::names::{self, nearest_key};
+use super::names::{self, Names};
 use crate::diagnostic::{Diagnostic, Message, Rule};
 use crate::model::{Classification, FacetId, TermId};
 use crate::parse::fields::{Text, unknown_key};
 use crate::span::Span;
+use crate::suggest;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(crate) static BAD_CELL: Rule = Rule::error("bad-cell");
+pub(crate) static TOO_MANY_TERMS: Rule = Rule::error("too-many-terms");
 pub(crate) static CELL_OUTSIDE_TERMS: Rule = Rule::error("cell-outside-terms");
+
+/// What belongs to more terms of a facet says nothing of any of them; and as it is listed on the page of
+/// each with all of them, its cost is their square.
+const TERMS: usize = 200;
 
 /// The terms of a case study or a row.
 pub(crate) fn classification(
@@ -25,31 +32,53 @@ pub(crate) fn classification(
         if facet.is_none() && !names.unreadable_facets.contains(&key.value) {
             let facets = declared.facets.iter().map(|facet| &facet.key);
             // The facet that was probably meant: its terms are not unused.
-            facet = nearest_key(&key.value, facets.clone()).and_then(|key| names.facets.get(&key));
-            let facets = facets.map(|key| &**key);
+            let guesses = suggest::may_guess(diagnostics.len(), facets.len());
+            let near = guesses.then(|| suggest::nearest(&key.value, facets.clone())).flatten();
+            facet = near.and_then(|key| names.facets.get(&key));
+            let facets = facets.filter(|_| guesses).map(|key| &**key);
             diagnostics.push(unknown_key(key, known.iter().copied().chain(facets)));
         }
         let Some(facet) = facet else { continue };
-        let mut own: Vec<(TermId, Span)> = Vec::new();
+        let (ids, more) = ids.split_at(ids.len().min(TERMS));
+        if let Some(first) = more.first() {
+            let finding = Diagnostic::new(&TOO_MANY_TERMS, first.span).with("key", &key.value);
+            let count = (ids.len() + more.len()).to_string();
+            diagnostics.push(finding.with("count", count).with("limit", TERMS.to_string()));
+        }
+        let mut own: HashMap<TermId, Span> = HashMap::new();
+        let mut stand: Option<HashMap<TermId, usize>> = None;
         for id in ids {
             let told = diagnostics.len();
             let found = names.term(*facet, id, diagnostics);
-            let same = |other: &&Text| names.meant(*facet, &other.value) == found;
-            if diagnostics.len() > told && found.is_some() && ids.iter().filter(same).count() > 1 {
-                // The id of today stands beside the former one: there is nothing to write instead.
-                one_is_enough(&mut diagnostics[told..]);
-            }
             let Some(term) = found else { continue };
-            match own.iter().find(|(known, _)| *known == term) {
+            if diagnostics.len() > told {
+                let stand = stand.get_or_insert_with(|| counted(names, *facet, ids));
+                if stand.get(&term).is_some_and(|count| *count > 1) {
+                    // The id of today stands beside the former one: there is nothing to write instead.
+                    one_is_enough(&mut diagnostics[told..]);
+                }
+            }
+            match own.get(&term) {
                 // One of them was reported as unknown already, though this term was meant.
                 Some(_) if !names.has_term(*facet, &id.value) => {}
-                Some((_, first)) => diagnostics.push(names::twice(id, &key.value, *first)),
-                None => own.push((term, id.span)),
+                Some(first) => diagnostics.push(names::twice(id, &key.value, *first)),
+                None => {
+                    own.insert(term, id.span);
+                    terms.push(term);
+                }
             }
         }
-        terms.extend(own.into_iter().map(|(term, _)| term));
     }
     Classification::new(terms)
+}
+
+/// How often each term stands in a list, under its id of today or a former one.
+fn counted(names: &Names, facet: FacetId, ids: &[Text]) -> HashMap<TermId, usize> {
+    let mut counts = HashMap::new();
+    for term in ids.iter().filter_map(|id| names.meant(facet, &id.value)) {
+        *counts.entry(term).or_default() += 1;
+    }
+    counts
 }
 
 /// Of a former id beside the one of today, one is enough.

@@ -3,10 +3,11 @@
 
 mod texts;
 
+use super::anchors::{AnchorSets, Anchors};
 use super::duplicates;
 use super::ids::{self, Seen};
 use super::lost;
-use super::names::{Anchors, FacetName, Found, Named, Names, TermName};
+use super::names::{FacetName, Found, Named, Names, TermName};
 use crate::compile::Options;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::{FacetId, GroupId, Link, MatrixId, Node, PlaceId, RowId, TermId, Unread};
@@ -38,6 +39,7 @@ pub(crate) struct Declared {
     pub(crate) cases: Vec<Declaration<Face>>,
     pub(crate) pages: Vec<Declaration<Face>>,
     pub(crate) words: Vec<Declaration<WordDocument>>,
+    /// Files of `media/`, sorted by path.
     pub(crate) media: Vec<(Arc<str>, FileId)>,
     /// Addresses that were published once.
     pub(crate) addresses: Vec<Text>,
@@ -45,6 +47,8 @@ pub(crate) struct Declared {
     pub(crate) statement: Option<Arc<AccessibilityDocument>>,
     /// Where former ids stand that cannot be kept.
     pub(crate) refused_aliases: HashSet<Span>,
+    /// The anchors of case studies and pages.
+    pub(crate) anchors: AnchorSets,
     /// What could not be read, as far as it has addresses.
     pub(crate) unread: Unread,
 }
@@ -133,6 +137,7 @@ pub(crate) fn declare(
         }
     }
     texts::declare(&mut declared, sources, documents, options, diagnostics);
+    declared.media.sort_unstable();
     declared.refused_aliases = duplicates::check(&declared, diagnostics);
     declared.unread = lost::unread(&declared.names);
     Checked { value: Arc::new(declared), diagnostics: found }
@@ -198,7 +203,7 @@ fn facet(
     declared.names.call(&title, own.clone());
     declared.names.by_path.insert(Arc::from(format!("facets/{key}.yaml")), Found::Here(own));
     declared.names.facets.insert(key.clone(), id);
-    declared.names.facets_by_id.push(FacetName { name: title, terms: term_range.clone() });
+    declared.names.facets_by_id.push(FacetName::new(title, term_range.clone()));
     declared.groups.extend(groups);
     declared.terms.extend(terms);
     declared.facets.push(DeclaredFacet {

@@ -1,7 +1,9 @@
 //! The links of a text: each target is found, or reported where it stands.
 
+use super::anchors::{self, Anchors};
 use super::declare::Declared;
-use super::names::{Anchors, Found, Heir, Named, nearest_key};
+use super::names::{Found, Heir, Named};
+use super::near::near;
 use crate::diagnostic::{Diagnostic, Message, Rule};
 use crate::model::{Node, Passage, Piece, Prose, Target};
 use crate::span::{Span, Spanned};
@@ -27,13 +29,7 @@ pub(crate) struct Linker<'l> {
     /// Links found so far.
     pub(crate) links: Vec<(Node, Node)>,
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// How many names led nowhere.
-    pub(crate) wrong: usize,
 }
-
-/// After so many names that lead nowhere, nobody is told what each may have meant: to look for it takes as
-/// long as there are names, and a text can hold as many wrong ones as a site has right ones.
-const GUESSES: usize = 100;
 
 impl Linker<'_> {
     /// A text with its links found.
@@ -55,12 +51,6 @@ impl Linker<'_> {
         Passage { prose: prose.clone(), hrefs }
     }
 
-    /// Whether it is still looked for what a name that leads nowhere may have meant.
-    fn may_guess(&mut self) -> bool {
-        self.wrong += 1;
-        self.wrong <= GUESSES
-    }
-
     fn href(
         &mut self,
         target: &Spanned<Target>,
@@ -73,10 +63,9 @@ impl Linker<'_> {
                 if is_here(anchor) {
                     return Some(Arc::from(format!("#{}", fragment(anchor))));
                 }
-                let known: Vec<_> =
-                    prose.headings.iter().map(|heading| &heading.anchor.value).collect();
+                let known = || prose.headings.iter().map(|heading| &heading.anchor.value).collect();
                 let finding = Diagnostic::new(&DEAD_ANCHOR, target.span).said("dead-anchor-here");
-                self.dead_anchor(finding, anchor, &known);
+                self.dead_anchor(finding, anchor, prose.headings.len(), known);
                 None
             }
             Target::Name { name, anchor } => {
@@ -97,15 +86,16 @@ impl Linker<'_> {
             self.links.push((from, to));
         }
         let Some(anchor) = anchor else { return Some(Arc::from(named.link.href())) };
-        let known = anchors(self.declared, named.anchors);
-        if known.contains(&anchor) {
+        if anchors::has(self.declared, named.anchors, anchor) {
             return Some(Arc::from(match self.term_page(named, anchor) {
                 Some(href) => href,
                 None => format!("{}#{}", named.link.route, fragment(anchor)),
             }));
         }
+        let (declared, anchors) = (self.declared, named.anchors);
         let finding = Diagnostic::new(&DEAD_ANCHOR, span).with("page", &named.link.title);
-        self.dead_anchor(finding, anchor, &known);
+        let count = anchors::count(declared, anchors);
+        self.dead_anchor(finding, anchor, count, || anchors::all(declared, anchors));
         None
     }
 
@@ -115,16 +105,24 @@ impl Linker<'_> {
         Some(self.declared.terms[term.0 as usize].link.href())
     }
 
-    fn dead_anchor(&mut self, finding: Diagnostic, anchor: &Arc<str>, known: &[&Arc<str>]) {
+    /// Reports an anchor that is none, with what was meant or, where nothing is near, what there is.
+    fn dead_anchor<'k>(
+        &mut self,
+        finding: Diagnostic,
+        anchor: &Arc<str>,
+        count: usize,
+        known: impl FnOnce() -> Vec<&'k Arc<str>>,
+    ) {
         let finding = finding.with("anchor", anchor);
-        if !self.may_guess() {
+        if !suggest::may_guess(self.diagnostics.len(), count) {
             return self.diagnostics.push(finding);
         }
+        let known = known();
         let nearest = suggest::nearest(anchor, known.iter().copied());
         self.diagnostics.push(if nearest.is_some() || known.is_empty() {
             finding.suggest(nearest)
         } else {
-            finding.help(Message::new("help-known-anchors").with("anchors", listed(known)))
+            finding.help(Message::new("help-known-anchors").with("anchors", listed(&known)))
         });
     }
 
@@ -136,17 +134,14 @@ impl Linker<'_> {
                 let finding = Diagnostic::new(&LINK_TO_DRAFT, span);
                 self.diagnostics.push(finding.with("target", name));
             } else if !names.lost.may_be_called(name) {
-                let nearest = self.may_guess().then(|| nearest_key(name, names.by_name.keys()));
-                let nearest = nearest.flatten();
+                let (ready, told) = (&names.near.names, &self.diagnostics);
+                let nearest = near(ready, names.by_name.keys(), name, told);
                 let finding = Diagnostic::new(&DEAD_LINK, span).said("dead-link-name");
                 self.diagnostics.push(finding.with("name", name).suggest(nearest));
             }
             return None;
         };
-        let lowest = all.iter().map(|named| named.rank).min()?;
-        let mut meant = all.iter().filter(|named| named.rank == lowest);
-        let first = meant.next()?;
-        let others: Vec<&Named> = meant.collect();
+        let (first, others) = all.split_first()?;
         if others.iter().any(|other| !is_duplicate(first, other)) {
             let could_be = |named: &Named| {
                 let message = Message::new("could-be").with("kind", named.kind);
@@ -182,8 +177,9 @@ impl Linker<'_> {
                     self.diagnostics.push(finding.help(help));
                     return None;
                 }
-                let nearest = self.may_guess().then(|| nearest_key(&path, names.by_path.keys()));
-                let nearest = nearest.flatten().map(|path| Arc::from(way(self.folder, &path)));
+                let (ready, told) = (&names.near.paths, &self.diagnostics);
+                let nearest = near(ready, names.by_path.keys(), &path, told);
+                let nearest = nearest.map(|path| Arc::from(way(self.folder, &path)));
                 self.diagnostics.push(match &*path {
                     "site.yaml" | "words.yaml" => finding.said("dead-link-not-page"),
                     _ => finding.suggest(nearest),
@@ -207,43 +203,49 @@ impl Linker<'_> {
     /// The file of `media/` at a path, as it stands in addresses.
     fn media(&self, written: &str) -> Option<Arc<str>> {
         let path = join(self.folder, written).filter(|path| path.starts_with("media/"))?;
-        let mut known = self.declared.media.iter().map(|(known, _)| known);
-        known.find(|known| ***known == *path).cloned()
+        self.known_media(&path).map(address_of)
+    }
+
+    fn known_media(&self, path: &str) -> Option<&Arc<str>> {
+        let media = &self.declared.media;
+        let at = media.binary_search_by(|(known, _)| (**known).cmp(path)).ok()?;
+        Some(&media[at].0)
     }
 
     fn picture(&mut self, target: &Spanned<Target>) -> Option<Arc<str>> {
         let Target::File { path: written, .. } = &target.value else { return None };
         let path = join(self.folder, written);
-        let declared = self.declared;
-        let media = &declared.media;
-        let found =
-            path.as_deref().and_then(|path| media.iter().find(|(known, _)| **known == *path));
-        if let Some((known, _)) = found {
-            return Some(known.clone());
+        if let Some(known) = path.as_deref().and_then(|path| self.known_media(path)) {
+            return Some(address_of(known));
         }
         let finding = Diagnostic::new(&MISSING_PICTURE, target.span).with("path", written);
-        let same =
-            |known: &&Arc<str>| path.as_ref().is_some_and(|path| known.eq_ignore_ascii_case(path));
+        let media = &self.declared.media;
+        let guesses = suggest::may_guess(self.diagnostics.len(), media.len());
+        let Some(path) = path.filter(|_| guesses) else {
+            self.diagnostics.push(finding);
+            return None;
+        };
+        let same = |known: &&Arc<str>| known.eq_ignore_ascii_case(&path);
         let other_case = media.iter().map(|(known, _)| known).find(same);
-        let guesses = other_case.is_none() && self.may_guess();
-        self.diagnostics.push(match (other_case, &path) {
-            (Some(known), _) => {
-                let found = way(self.folder, known);
-                finding.said("missing-picture-letter-case").with("found", found)
-            }
-            (None, Some(path)) if guesses => {
-                let nearest = suggest::nearest(path, media.iter().map(|(known, _)| known));
-                finding.suggest(nearest.map(|known| Arc::from(way(self.folder, &known))))
-            }
-            (None, _) => finding,
+        self.diagnostics.push(if let Some(known) = other_case {
+            let found = way(self.folder, known);
+            finding.said("missing-picture-letter-case").with("found", found)
+        } else {
+            let nearest = suggest::nearest(&path, media.iter().map(|(known, _)| known));
+            finding.suggest(nearest.map(|known| Arc::from(way(self.folder, &known))))
         });
         None
     }
 }
 
+/// The address of a file of `media/`: what means something in addresses is part of its name here.
+fn address_of(path: &Arc<str>) -> Arc<str> {
+    Arc::from(fragment(path))
+}
+
 /// Whether two things stand side by side under one name: that is told where the second one is named,
 /// and not of each link as well.
-fn is_duplicate(one: &Named, other: &Named) -> bool {
+pub(super) fn is_duplicate(one: &Named, other: &Named) -> bool {
     let folder = |named: &Named| {
         let address = named.link.route.address().trim_end_matches('/');
         address.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned()
@@ -255,27 +257,6 @@ fn picture_of(piece: Piece<'_>) -> Option<usize> {
     match piece {
         Piece::Source(at) => Some(at),
         Piece::Html(_) | Piece::Text(_) | Piece::Href(_) | Piece::Anchor(_) => None,
-    }
-}
-
-/// The anchors that a `#…` behind something may name.
-fn anchors(declared: &Declared, anchors: Anchors) -> Vec<&Arc<str>> {
-    match anchors {
-        Anchors::None => Vec::new(),
-        Anchors::Case(case) => declared.cases[case.0 as usize].written.anchors.iter().collect(),
-        Anchors::Page(page) => declared.pages[page.0 as usize].written.anchors.iter().collect(),
-        Anchors::Matrix(matrix) => {
-            let rows = declared.rows.iter().filter(|(of, _)| *of == matrix);
-            rows.map(|(_, row)| &row.slug).collect()
-        }
-        Anchors::Glossary => declared.words.iter().map(|word| &word.slug).collect(),
-        Anchors::Facet(facet) => {
-            let range = declared.facets[facet.0 as usize].terms.clone();
-            declared.terms[range.start as usize..range.end as usize]
-                .iter()
-                .map(|term| &term.slug)
-                .collect()
-        }
     }
 }
 

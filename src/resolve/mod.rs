@@ -7,6 +7,7 @@
 //! of themselves (`Document::face`), a case study by that and its own bytes, what crosses by all but
 //! the bodies of texts (`Document::outline`). What is left are a look at each file and at each link.
 
+mod anchors;
 mod classify;
 mod crossed;
 mod dates;
@@ -16,6 +17,7 @@ mod ids;
 mod links;
 mod lost;
 mod names;
+mod near;
 mod pictures;
 mod settings;
 mod statement;
@@ -43,6 +45,7 @@ use std::sync::Arc;
 pub(crate) static RULES: &[&Rule] = &[
     &classify::BAD_CELL,
     &classify::CELL_OUTSIDE_TERMS,
+    &classify::TOO_MANY_TERMS,
     &dates::FUTURE_DATE,
     &duplicates::ALIAS_COLLISION,
     &duplicates::DUPLICATE_NAME,
@@ -62,6 +65,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &names::UNKNOWN_TERM,
     &pictures::UNUSED_PICTURE,
     &settings::GRID_SAME_FACET,
+    &settings::GRID_TOO_LARGE,
     &settings::GRID_UNKNOWN_FACET,
     &settings::UNKNOWN_FACET,
     &taxonomy::UNKNOWN_GROUP,
@@ -152,7 +156,6 @@ fn structure(
         node: None,
         links: Vec::new(),
         diagnostics: Vec::new(),
-        wrong: 0,
     };
     site.taxonomy = taxonomy::taxonomy(&mut linker);
     (linker.folder, linker.node) = ("", None);

@@ -3,17 +3,20 @@
 //! What could not be read still counts as there: a reference to it is neither right nor wrong, so
 //! that one broken file does not make a hundred others complain.
 
+use super::anchors::Anchors;
 use super::lost::LostParts;
+use super::near::{Near, TermIndex, near};
 use crate::diagnostic::{Diagnostic, Message, Rule};
 use crate::model::{
-    CaseId, Citation, FacetId, GroupId, Link, MatrixId, Node, PageId, PlaceId, RowId, TermId,
+    CaseId, Citation, FacetId, GroupId, Link, Node, PageId, PlaceId, RowId, TermId,
 };
 use crate::parse::fields::Text;
 use crate::span::Span;
-use crate::suggest;
+use crate::suggest::{self, Known};
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub(crate) static UNKNOWN_TERM: Rule = Rule::error("unknown-term");
 pub(crate) static UNKNOWN_CITATION: Rule = Rule::error("unknown-citation");
@@ -49,27 +52,17 @@ pub(crate) struct Named {
     pub(crate) origin: Span,
 }
 
-/// Where the anchors of something are known from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Anchors {
-    /// It has none that an author may name.
-    None,
-    /// The headings of a case study's body.
-    Case(CaseId),
-    /// The headings of a page's body.
-    Page(PageId),
-    /// The rows of a matrix.
-    Matrix(MatrixId),
-    /// The words of the glossary.
-    Glossary,
-    /// The terms of a facet: the anchor leads to the term's own page.
-    Facet(FacetId),
-}
-
 /// What a facet is called, and which terms are its own.
 pub(crate) struct FacetName {
     pub(crate) name: Arc<str>,
     pub(crate) terms: Range<u32>,
+    index: OnceLock<TermIndex>,
+}
+
+impl FacetName {
+    pub(crate) fn new(name: Arc<str>, terms: Range<u32>) -> FacetName {
+        FacetName { name, terms, index: OnceLock::new() }
+    }
 }
 
 /// What a term is called.
@@ -123,7 +116,12 @@ pub(crate) struct Names {
     pub(crate) by_name: HashMap<Arc<str>, Vec<Named>>,
     /// Everything that has a page, by the path of its file below `content/`.
     pub(crate) by_path: HashMap<Arc<str>, Found<Named>>,
+    /// What was probably meant, made when the first wrong name of a kind is looked for.
+    pub(crate) near: Near,
 }
+
+/// So many things of one name are kept, to be named where somebody links to it.
+const NAMESAKES: usize = 8;
 
 impl<T: Copy> Found<T> {
     /// The thing, if it is there.
@@ -147,7 +145,7 @@ impl Names {
         if found.is_some() || self.lost.may_be_in(facet, &id.value) {
             return found;
         }
-        let (finding, meant) = self.unknown_term(facet, id);
+        let (finding, meant) = self.unknown_term(facet, id, diagnostics);
         if finding.help.is_some() || !self.lost.may_be_anything_in(facet) {
             diagnostics.push(finding);
         }
@@ -161,34 +159,41 @@ impl Names {
 
     /// The term that an id stands for, or stood for once.
     pub(crate) fn meant(&self, facet: FacetId, id: &Arc<str>) -> Option<TermId> {
-        let range = &self.facets_by_id[facet.0 as usize].terms;
-        let former = |at: &u32| self.terms_by_id[*at as usize].former.contains(id);
         let today = self.terms.get(&(facet, id.clone())).copied();
-        today.or_else(|| range.clone().find(former).map(TermId))
+        today.or_else(|| self.term_index(facet).former.get(id).copied())
+    }
+
+    fn term_index(&self, facet: FacetId) -> &TermIndex {
+        let FacetName { terms: Range { start, end }, index, .. } =
+            &self.facets_by_id[facet.0 as usize];
+        let terms = &self.terms_by_id[*start as usize..*end as usize];
+        index.get_or_init(|| TermIndex::of(*start, terms))
     }
 
     /// A finding for a name that no term has, and the term that was probably meant: what is not the
     /// author's gap must not be told as one.
-    fn unknown_term(&self, facet: FacetId, id: &Text) -> (Diagnostic, Option<TermId>) {
+    fn unknown_term(
+        &self,
+        facet: FacetId,
+        id: &Text,
+        told: &[Diagnostic],
+    ) -> (Diagnostic, Option<TermId>) {
         let facet_name = &self.facets_by_id[facet.0 as usize];
         let finding = Diagnostic::new(&UNKNOWN_TERM, id.span)
             .with("name", &id.value)
             .with("facet", &facet_name.name);
-        let range = facet_name.terms.start as usize..facet_name.terms.end as usize;
-        let terms = &self.terms_by_id[range];
-        let named = |id: &'static str, term: &TermName| {
-            Message::new(id).with("id", &term.slug).with("name", &term.name)
+        let index = self.term_index(facet);
+        let guess = || {
+            let may = suggest::may_guess(told.len(), index.known.len());
+            let nearest = may.then(|| index.known.nearest(&id.value)).flatten()?;
+            Some(("help-did-you-mean-named", index.named.get(&nearest)?))
         };
-        let id_of = |term: &TermName| self.terms.get(&(facet, term.slug.clone())).copied();
-        if let Some(term) = terms.iter().find(|term| term.former.contains(&id.value)) {
-            return (finding.help(named("help-renamed", term)), id_of(term));
-        }
-        let called = |term: &&TermName| term.name == id.value || term.also.contains(&id.value);
-        if let Some(term) = terms.iter().find(called) {
-            return (finding.help(named("help-write-id", term)), id_of(term));
-        }
-        if let Some(term) = nearest_term(terms, &id.value) {
-            return (finding.help(named("help-did-you-mean-named", term)), id_of(term));
+        let former = index.former.get(&id.value).map(|term| ("help-renamed", term));
+        let called = || index.called.get(&id.value).map(|term| ("help-write-id", term));
+        if let Some((help, term)) = former.or_else(called).or_else(guess) {
+            let name = &self.terms_by_id[term.0 as usize];
+            let help = Message::new(help).with("id", &name.slug).with("name", &name.name);
+            return (finding.help(help), Some(*term));
         }
         let others = (0u32..).map(FacetId).zip(&self.facets_by_id);
         let elsewhere = others
@@ -210,38 +215,52 @@ impl Names {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<Citation> {
         let mut citations = Vec::with_capacity(labels.len());
+        let mut seen: HashMap<Citation, Option<Span>> = HashMap::new();
         for label in labels {
             let row = self.rows.get(&label.value).map(|row| Citation::Row(*row));
             let place = || self.places.get(&label.value).map(|place| Citation::Place(*place));
-            match row.or_else(place) {
-                Some(citation) if citations.contains(&citation) => {
-                    let first = labels.iter().find(|known| known.value == label.value);
-                    let first = first.filter(|first| first.span != label.span);
-                    diagnostics.extend(first.map(|first| twice(label, "citations", first.span)));
+            let found = row.or_else(place);
+            if found.is_none() && self.lost.may_be_cited(&label.value) {
+                continue;
+            }
+            let citation = found.or_else(|| self.unknown_citation(label, diagnostics));
+            let Some(citation) = citation else { continue };
+            // What was reported as unknown is no second one, though this was meant.
+            let written = found.map(|_| label.span);
+            match seen.entry(citation) {
+                Entry::Vacant(place) => {
+                    place.insert(written);
+                    citations.push(citation);
                 }
-                Some(citation) => citations.push(citation),
-                None if self.lost.may_be_cited(&label.value) => {}
-                None => {
-                    let (finding, meant) = self.unknown_citation(label);
-                    diagnostics.push(finding);
-                    citations.extend(meant.filter(|meant| !citations.contains(meant)));
-                }
+                Entry::Occupied(mut place) => match (place.get_mut(), written) {
+                    (Some(first), Some(_)) => {
+                        diagnostics.push(twice(label, "citations", *first));
+                    }
+                    (first @ None, written) => *first = written,
+                    (Some(_), None) => {}
+                },
             }
         }
         citations
     }
 
-    /// A finding for a label that nothing has, and what was probably meant.
-    fn unknown_citation(&self, label: &Text) -> (Diagnostic, Option<Citation>) {
-        let mut known: Vec<&Arc<str>> = self.rows.keys().chain(self.places.keys()).collect();
-        known.sort_unstable();
-        let nearest = suggest::nearest(&label.value, known);
+    /// Reports a label that nothing has; what was probably meant.
+    fn unknown_citation(
+        &self,
+        label: &Text,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Citation> {
+        let labels = || self.rows.keys().chain(self.places.keys());
+        let may = suggest::may_guess(diagnostics.len(), self.rows.len() + self.places.len());
+        let known = || self.near.citations.get_or_init(|| Known::of(labels()));
+        let nearest = may.then(|| known().nearest(&label.value)).flatten();
         let meant = nearest.as_ref().and_then(|near| {
             let row = self.rows.get(near).map(|row| Citation::Row(*row));
             row.or_else(|| self.places.get(near).map(|place| Citation::Place(*place)))
         });
         let finding = Diagnostic::new(&UNKNOWN_CITATION, label.span);
-        (finding.with("citation", &label.value).suggest(nearest), meant)
+        diagnostics.push(finding.with("citation", &label.value).suggest(nearest));
+        meant
     }
 
     /// A finding for a draft that is not shown, though something leads to it.
@@ -254,10 +273,13 @@ impl Names {
         let found = self.cases.get(&id.value).copied().unwrap_or(Found::Missing);
         if found == Found::Missing {
             let finding = Diagnostic::new(&UNKNOWN_CASE, id.span).with("name", &id.value);
-            diagnostics.push(match self.former_cases.get(&id.value) {
-                Some(heir) => finding.help(heir.help()),
-                None => finding.suggest(nearest_key(&id.value, self.cases.keys())),
-            });
+            let finding = if let Some(heir) = self.former_cases.get(&id.value) {
+                finding.help(heir.help())
+            } else {
+                let ready = &self.near.cases;
+                finding.suggest(near(ready, self.cases.keys(), &id.value, diagnostics))
+            };
+            diagnostics.push(finding);
         }
         found.here()
     }
@@ -270,18 +292,32 @@ impl Names {
         }
         if found == Found::Missing {
             let finding = Diagnostic::new(&UNKNOWN_PAGE, id.span).with("name", &id.value);
-            diagnostics.push(match self.former_pages.get(&id.value) {
-                Some(heir) => finding.help(heir.help()),
-                None => finding.suggest(nearest_key(&id.value, self.pages.keys())),
-            });
+            let finding = if let Some(heir) = self.former_pages.get(&id.value) {
+                finding.help(heir.help())
+            } else {
+                let ready = &self.near.pages;
+                finding.suggest(near(ready, self.pages.keys(), &id.value, diagnostics))
+            };
+            diagnostics.push(finding);
         }
         found.here()
     }
 
-    /// Gives something a name.
+    /// Gives something a name. Of many of one name those are kept that tell whether it is clear which is meant.
     pub(crate) fn call(&mut self, name: &Arc<str>, named: Named) {
         let known = self.by_name.entry(name.clone()).or_default();
-        if !known.iter().any(|other| other.link == named.link) {
+        let lowest = known.first().map_or(named.rank, |first| first.rank);
+        if known.iter().any(|other| other.link == named.link) || lowest < named.rank {
+            return;
+        }
+        if named.rank < lowest {
+            known.clear();
+        }
+        let tells = |first: &Named| !super::links::is_duplicate(first, &named);
+        if known.len() < NAMESAKES {
+            known.push(named);
+        } else if known.first().is_some_and(tells) {
+            known.truncate(NAMESAKES - 1);
             known.push(named);
         }
     }
@@ -292,22 +328,4 @@ pub(crate) fn twice(value: &Text, key: &str, first: Span) -> Diagnostic {
     let finding = Diagnostic::new(&DUPLICATE_VALUE, value.span);
     let finding = finding.with("value", &value.value).with("key", key);
     finding.related(Message::new("first-here"), first)
-}
-
-/// The nearest of some keys; sorted first, since hash order must not decide.
-pub(crate) fn nearest_key<'n>(
-    name: &str,
-    keys: impl Iterator<Item = &'n Arc<str>>,
-) -> Option<Arc<str>> {
-    let mut keys: Vec<&Arc<str>> = keys.collect();
-    keys.sort_unstable();
-    suggest::nearest(name, keys)
-}
-
-/// The term whose id, name or other name is nearest to a word.
-fn nearest_term<'t>(terms: &'t [TermName], word: &str) -> Option<&'t TermName> {
-    let names =
-        |term: &'t TermName| std::iter::once(&term.slug).chain([&term.name]).chain(&term.also);
-    let nearest = suggest::nearest(word, terms.iter().flat_map(names))?;
-    terms.iter().find(|term| names(term).any(|name| *name == nearest))
 }

@@ -5,7 +5,7 @@ use crate::model::{Prose, Target};
 use crate::parse::{Content, Document};
 use crate::source::Sources;
 use crate::span::Span;
-use crate::suggest;
+use crate::suggest::{Known, may_guess};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -35,11 +35,14 @@ pub(crate) fn check(
     }
     // A name that is nearly right was meant for a picture: it is not left over.
     let names: Vec<Arc<str>> = media().map(|document| below(sources, document).into()).collect();
-    let wrong: Vec<String> =
-        shown.iter().filter(|shown| shown.starts_with("media/")).cloned().collect();
     let known: HashSet<&str> = names.iter().map(|name| &**name).collect();
-    for name in wrong.iter().filter(|name| !known.contains(name.as_str())) {
-        shown.extend(suggest::nearest(name, &names).map(|near| near.to_string()));
+    let is_wrong = |name: &&String| name.starts_with("media/") && !known.contains(name.as_str());
+    let mut wrong: Vec<String> = shown.iter().filter(is_wrong).cloned().collect();
+    wrong.sort_unstable();
+    let ready = if wrong.is_empty() { Known::default() } else { Known::of(&names) };
+    let wrong = wrong.iter().enumerate();
+    for (_, name) in wrong.take_while(|(at, _)| may_guess(*at, names.len())) {
+        shown.extend(ready.nearest(name).map(|near| near.to_string()));
     }
     for document in media() {
         let below = below(sources, document);

@@ -21,6 +21,10 @@ use std::sync::Arc;
 pub(crate) static GRID_UNKNOWN_FACET: Rule = Rule::error("grid-unknown-facet");
 pub(crate) static UNKNOWN_FACET: Rule = Rule::error("unknown-facet");
 pub(crate) static GRID_SAME_FACET: Rule = Rule::error("grid-same-facet");
+pub(crate) static GRID_TOO_LARGE: Rule = Rule::error("grid-too-large");
+
+/// A page with more crossings is shown by no browser; two facets can have so many that no memory holds them.
+const CROSSINGS: usize = 40_000;
 
 /// What the guideline is.
 pub(crate) fn settings(
@@ -186,6 +190,14 @@ fn grid(
     if let Some(key) = written.columns.as_ref().filter(|_| rows == columns) {
         let finding = Diagnostic::new(&GRID_SAME_FACET, key.span);
         diagnostics.push(finding.with("grid", &written.id.value).with("facet", name(rows)));
+        return None;
+    }
+    let count = |facet: FacetId| facets[facet.0 as usize].terms.len();
+    if count(rows).saturating_mul(count(columns)) > CROSSINGS {
+        let finding = Diagnostic::new(&GRID_TOO_LARGE, written.id.span);
+        let finding = finding.with("grid", &written.id.value);
+        let size = format!("{} × {}", count(columns), count(rows));
+        diagnostics.push(finding.with("size", size).with("limit", CROSSINGS.to_string()));
         return None;
     }
     let title = match &written.name {

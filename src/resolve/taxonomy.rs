@@ -1,13 +1,14 @@
 //! Declared facets, groups and terms → the taxonomy.
 
-use super::declare::{Declaration, DeclaredFacet};
+use super::declare::{Declaration, Declared, DeclaredFacet};
 use super::links::Linker;
-use super::names::nearest_key;
 use crate::diagnostic::{Diagnostic, Message, Rule};
 use crate::model::{Facet, FacetId, Group, GroupId, GroupedBy, Link, Node, Taxonomy, Term, TermId};
 use crate::parse::facet::EntryDocument;
 use crate::parse::fields::Text;
 use crate::route::Route;
+use crate::suggest;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(crate) static UNKNOWN_GROUP: Rule = Rule::error("unknown-group");
@@ -22,11 +23,38 @@ pub(crate) fn taxonomy(linker: &mut Linker<'_>) -> Taxonomy {
             let group = self::group(&declared.groups[at as usize], id, index + 1, linker);
             taxonomy.groups.push(group);
         }
+        let names = GroupNames::of(declared, facet);
         for at in facet.terms.clone() {
-            taxonomy.terms.push(term(&declared.terms[at as usize], id, TermId(at), linker));
+            taxonomy.terms.push(term(
+                &declared.terms[at as usize],
+                (id, TermId(at)),
+                &names,
+                linker,
+            ));
         }
     }
     taxonomy
+}
+
+/// The groups of a facet by what somebody may write who does not write their ids.
+struct GroupNames<'d> {
+    groups: &'d [Declaration<EntryDocument>],
+    former: HashMap<&'d str, usize>,
+    called: HashMap<&'d str, usize>,
+}
+
+impl<'d> GroupNames<'d> {
+    fn of(declared: &'d Declared, facet: &DeclaredFacet) -> GroupNames<'d> {
+        let groups = &declared.groups[facet.groups.start as usize..facet.groups.end as usize];
+        let mut names = GroupNames { groups, former: HashMap::new(), called: HashMap::new() };
+        for (at, group) in groups.iter().enumerate() {
+            for alias in &group.written.aliases {
+                names.former.entry(&*alias.value).or_insert(at);
+            }
+            names.called.entry(&*group.link.title).or_insert(at);
+        }
+        names
+    }
 }
 
 fn facet(declared: &DeclaredFacet) -> Facet {
@@ -76,8 +104,8 @@ fn group(
 
 fn term(
     declared: &Declaration<EntryDocument>,
-    facet: FacetId,
-    id: TermId,
+    (facet, id): (FacetId, TermId),
+    groups: &GroupNames<'_>,
     linker: &mut Linker<'_>,
 ) -> Term {
     let written = &declared.written;
@@ -85,7 +113,7 @@ fn term(
     Term {
         slug: declared.slug.clone(),
         facet,
-        group: written.group.as_ref().and_then(|group| group_of(group, facet, linker)),
+        group: written.group.as_ref().and_then(|group| group_of(group, facet, groups, linker)),
         link: declared.link.clone(),
         summary: written.summary.as_ref().map(|summary| summary.value.clone()),
         text: linker.passage(&written.text),
@@ -97,31 +125,30 @@ fn term(
     }
 }
 
-fn group_of(group: &Text, facet: FacetId, linker: &mut Linker<'_>) -> Option<GroupId> {
+fn group_of(
+    group: &Text,
+    facet: FacetId,
+    names: &GroupNames<'_>,
+    linker: &mut Linker<'_>,
+) -> Option<GroupId> {
     let declared = linker.declared;
     let found = declared.names.groups.get(&(facet, group.value.clone())).copied();
     if found.is_some() || declared.names.lost.may_be_in(facet, &group.value) {
         return found;
     }
-    let written = &declared.facets[facet.0 as usize];
-    let range = written.groups.start as usize..written.groups.end as usize;
-    let groups = &declared.groups[range];
     let finding = Diagnostic::new(&UNKNOWN_GROUP, group.span)
         .with("name", &group.value)
-        .with("facet", &written.link.title);
-    let former = |known: &&Declaration<EntryDocument>| {
-        known.written.aliases.iter().any(|alias| alias.value == group.value)
-    };
-    let renamed = groups.iter().find(former);
-    let called = groups.iter().find(|known| *known.link.title == *group.value);
-    let (finding, meant) = if let Some(known) = renamed {
-        let help = Message::new("help-renamed").with("id", &known.slug);
-        (finding.help(help.with("name", &known.link.title)), Some(known.slug.clone()))
-    } else if let Some(known) = called {
-        let help = Message::new("help-write-id").with("id", &known.slug);
-        (finding.help(help.with("name", &known.link.title)), Some(known.slug.clone()))
+        .with("facet", &declared.facets[facet.0 as usize].link.title);
+    let of = |map: &HashMap<&str, usize>| map.get(&*group.value).map(|at| &names.groups[*at]);
+    let renamed = of(&names.former).map(|known| ("help-renamed", known));
+    let known = renamed.or_else(|| of(&names.called).map(|known| ("help-write-id", known)));
+    let (finding, meant) = if let Some((help, known)) = known {
+        let help = Message::new(help).with("id", &known.slug).with("name", &known.link.title);
+        (finding.help(help), Some(known.slug.clone()))
     } else {
-        let nearest = nearest_key(&group.value, groups.iter().map(|known| &known.slug));
+        let may = suggest::may_guess(linker.diagnostics.len(), names.groups.len());
+        let known = names.groups.iter().map(|known| &known.slug);
+        let nearest = may.then(|| suggest::nearest(&group.value, known)).flatten();
         (finding.suggest(nearest.clone()), nearest)
     };
     if finding.help.is_some() || !declared.names.lost.may_be_anything_in(facet) {

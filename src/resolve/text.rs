@@ -15,6 +15,7 @@ use crate::parse::change::ChangeDocument;
 use crate::parse::fields::Text;
 use crate::parse::form::QuestionDocument;
 use crate::suggest;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(crate) static MISSING_CITATION: Rule = Rule::warning("missing-citation");
@@ -34,8 +35,7 @@ pub(crate) fn case(
     let declaration = &declared.cases[id.0 as usize];
     let node = Some(Node::Case(id));
     let folder = folder_of(path);
-    let mut linker =
-        Linker { declared, folder, node, links: Vec::new(), diagnostics: Vec::new(), wrong: 0 };
+    let mut linker = Linker { declared, folder, node, links: Vec::new(), diagnostics: Vec::new() };
     let body = linker.passage(&written.body);
     let plain = linker.passage(&written.plain);
     let mut diagnostics = linker.diagnostics;
@@ -88,18 +88,17 @@ fn related(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<CaseId> {
     let mut related = Vec::new();
+    let mut seen = HashMap::new();
     for id in written {
-        match declared.names.case(id, diagnostics) {
-            Some(case) if case == own => {
-                let finding = Diagnostic::new(&RELATED_TO_ITSELF, id.span);
-                diagnostics.push(finding.with("name", &id.value));
-            }
-            Some(case) if related.contains(&case) => {
-                let first = written.iter().find(|first| first.value == id.value);
-                diagnostics.extend(first.map(|first| twice(id, "related", first.span)));
-            }
-            Some(case) => related.push(case),
-            None => {}
+        let Some(case) = declared.names.case(id, diagnostics) else { continue };
+        if case == own {
+            let finding = Diagnostic::new(&RELATED_TO_ITSELF, id.span);
+            diagnostics.push(finding.with("name", &id.value));
+        } else if let Some(first) = seen.insert(case, id.span) {
+            seen.insert(case, first);
+            diagnostics.push(twice(id, "related", first));
+        } else {
+            related.push(case);
         }
     }
     related
@@ -115,8 +114,7 @@ pub(crate) fn page(
     let declaration = &declared.pages[id.0 as usize];
     let node = Some(Node::Page(id));
     let folder = folder_of(path);
-    let mut linker =
-        Linker { declared, folder, node, links: Vec::new(), diagnostics: Vec::new(), wrong: 0 };
+    let mut linker = Linker { declared, folder, node, links: Vec::new(), diagnostics: Vec::new() };
     let changes = changes(&written.changes);
     let page = ContentPage {
         slug: declaration.slug.clone(),

@@ -32,8 +32,7 @@ pub(super) fn panel(
     let source = match page.origin {
         Some(origin) => {
             let source = sources.get(origin.file);
-            let text = source.text().unwrap_or_default();
-            let at = source.lines().position(text, origin.start);
+            let at = source.lines().position(&source.bytes, origin.start);
             let shown = visible(&source.path);
             editor.link(&Place { path: &source.path, shown: &shown, at: (at.line, at.column) })
         }

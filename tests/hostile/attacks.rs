@@ -59,11 +59,14 @@ fn site_of_cases(texts: &[String]) -> Outcome {
 }
 
 /// What a page with an attack may hold that one without does not: a plain link, a line,
-/// a mark of a note in the words of a link.
+/// a mark of a note in the words of a link, columns of a table that are set to a side, a reading.
 fn is_harmless(found: &str) -> bool {
     let plain = ["<a href=\"http://", "<a href=\"https://", "<a href=\"mailto:", "<a href=\"tel:"];
     let tags = ["<a rel>", "<a rel=\"external noopener\">", "<hr>", "<sup id>"];
-    plain.iter().any(|start| found.starts_with(start)) || tags.contains(&found)
+    let marks = ["<br>", "<td class>", "<th class>", "<ruby>", "<rt>", "<rp>"];
+    plain.iter().any(|start| found.starts_with(start))
+        || tags.contains(&found)
+        || marks.contains(&found)
 }
 
 #[test]

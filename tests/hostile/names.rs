@@ -161,3 +161,19 @@ fn what_steers_a_terminal_never_reaches_one() {
         assert_ne!(done.status.code(), Some(0), "{arguments:?}");
     }
 }
+
+/// Each facet is a flag of `new case`: it has the name of a file, and its help the name of the facet.
+#[test]
+fn no_facet_is_a_flag_that_is_none() {
+    let facet = "name: \"\\e[31m赤\\u202e\"\nterms: [{id: a, name: 語}]\n";
+    let mut site = Project::minimal().file("content/facets/red.yaml", facet);
+    for name in ["-rf", "--help", "help", "version", "root", "title", "a b", "a=b", "", "赤"] {
+        site = site.file(&format!("content/facets/{name}.yaml"), facet);
+    }
+    let site = site.on_disk();
+    let done = renkei(&site, &["new", "case", "--help"]);
+    let said = String::from_utf8(done.stdout).expect("it speaks UTF-8");
+    assert_eq!(done.status.code(), Some(0), "{said}");
+    assert!(said.contains("--red") && said.contains('赤') && !said.contains("--a b"), "{said}");
+    assert!(!said.contains(['\u{1b}', '\u{202e}']), "{said:?}");
+}

@@ -85,6 +85,97 @@ fn no_depth_is_too_deep() {
     }
 }
 
+/// To look for what each may have meant takes as long as there are right names: that ends.
+#[test]
+fn of_many_wrong_names_in_a_file_the_first_ones_are_told_what_was_meant() {
+    let wrong: Vec<String> = (0..150).map(|number| format!("probation-offise{number}")).collect();
+    let links: Vec<String> = wrong.iter().map(|name| format!("[語]({name}.md)")).collect();
+    let body = format!(
+        "---\ntitle: 題\nsummary: 要約\nagencies: [probation-offise]\ncitations: [{}]\n---\n{}\n",
+        wrong.join(", "),
+        links.join(" ")
+    );
+    let site = Project::minimal().file("content/cases/visit.md", &body).build();
+    let found = &site.outcome().diagnostics;
+    let of = |rule: &str| found.iter().filter(|found| found.rule.id == rule).collect::<Vec<_>>();
+    assert_eq!((of("unknown-citation").len(), of("dead-link").len()), (150, 150));
+    assert!(
+        of("unknown-term").iter().all(|found| found.help.is_none()),
+        "it comes behind 150 links"
+    );
+    let few = body.replace(&links[1..].join(" "), "");
+    let site = Project::minimal().file("content/cases/visit.md", &few).build();
+    let found = &site.outcome().diagnostics;
+    let term = found.iter().find(|found| found.rule.id == "unknown-term").expect("it is told");
+    assert_eq!(term.help.as_ref().map(|help| help.id), Some("help-did-you-mean-named"));
+}
+
+/// A case with all terms of a large facet would stand on the page of each with all of them.
+#[test]
+fn nothing_belongs_to_hundreds_of_terms() {
+    let terms = |count: usize| -> String {
+        let term = |number: usize| format!("  - {{id: term-{number}, name: 用語{number}}}\n");
+        "name: 種別\nterms:\n".to_owned() + &(0..count).map(term).collect::<String>()
+    };
+    let case = |count: usize| {
+        let ids: Vec<String> = (0..count).map(|number| format!("term-{number}")).collect();
+        format!(
+            "---\ntitle: 題\nsummary: 要約\ncitations: [C-1]\nkinds: [{}]\n---\n",
+            ids.join(", ")
+        )
+    };
+    let found = |count: usize| {
+        let site = Project::minimal().file("content/facets/kinds.yaml", &terms(count));
+        errors(&site.file("content/cases/visit.md", &case(count)).build())
+    };
+    assert_eq!(found(200), [""; 0]);
+    assert!(found(201).iter().any(|line| line.contains("error[too-many-terms]")));
+}
+
+/// Two facets of a thousand terms have a million crossings.
+#[test]
+fn no_grid_is_larger_than_a_page() {
+    let facet = |count: usize| -> String {
+        let term = |number: usize| format!("  - {{id: term-{number}, name: 用語{number}}}\n");
+        "name: 種別\nterms:\n".to_owned() + &(0..count).map(term).collect::<String>()
+    };
+    let settings = "title: 題\nlanguage: ja\nbase-url: https://example.org/\n\
+        grids: [{id: matrix, rows: kinds, columns: others}]\nsources: [{id: report, title: 書, places: {C-1: 所}}]\n";
+    let facets = [facet(1_000), facet(1_000)];
+    assert_eq!(found_in(settings, &facets), ["grid-too-large"]);
+    assert_eq!(found_in(settings, &[facet(200), facet(200)]), [""; 0]);
+}
+
+/// The rules of the errors in a site of two facets that is only compiled.
+fn found_in(settings: &str, facets: &[String; 2]) -> Vec<&'static str> {
+    let files = [
+        ("content/site.yaml", settings),
+        ("content/facets/kinds.yaml", &facets[0]),
+        ("content/facets/others.yaml", &facets[1]),
+    ];
+    let sources = Sources::from_memory(files.map(|(path, text)| (path, text.as_bytes())));
+    let compiled = compile(&sources, &Cache::default(), &Options::default());
+    let errors = compiled.diagnostics.iter().map(|found| found.rule);
+    errors.filter(|rule| rule.severity == Severity::Error).map(|rule| rule.id).collect()
+}
+
+/// As many cases of one name as there are links to it: each link names a few of them, not all.
+#[test]
+fn of_many_things_of_one_name_a_few_are_told() {
+    let case =
+        |title: &str, body: &str| format!("---\ntitle: {title}\nsummary: 要約\n---\n{body}\n");
+    let mut site = Project::minimal().file("content/pages/same.md", &case("同じ題", "本文"));
+    for number in 0..40 {
+        let path = format!("content/cases/same-{number}.md");
+        site = site.file(&path, &case("同じ題", "本文"));
+    }
+    let site = site.file("content/cases/visit.md", &case("訪問", "[[同じ題]]")).build();
+    let found = site.outcome().diagnostics.iter();
+    let mut found = found.filter(|found| found.rule.id == "ambiguous-name");
+    let told = found.next().expect("nobody knows which is meant");
+    assert_eq!((told.related.len(), found.count()), (8, 0));
+}
+
 #[test]
 fn what_is_too_large_is_not_even_read() {
     // Files without anything in them but a size: they take no room on the disk.

@@ -122,7 +122,13 @@ fn a_name_that_leads_here_from_elsewhere_gets_nothing() {
         "localhost.evil.example",
         "127.0.0.1.evil.example",
         "127.0.0.1.nip.example",
+        "LOCALHOST.EVIL.EXAMPLE",
         "localhost.",
+        "127.0.0.1.",
+        "[::1].",
+        "[::1%25lo]",
+        "127.0.0.1%2e",
+        "127.0.0.1, localhost",
         "127.1",
         "0x7f000001",
         "2130706433",
@@ -229,6 +235,49 @@ fn a_way_out_is_none_in_any_spelling() {
                 assert!(!text.contains("root:x:") && !text.contains("base-url:"), "{target}");
             }
         }
+    }
+}
+
+#[test]
+fn what_is_no_page_is_not_read_from_the_disk() {
+    let preview = Preview::of_a_site();
+    for target in [
+        "/content/site.yaml",
+        "/themes/default/theme.yaml",
+        "/.git/config",
+        "/.renkei",
+        "/_renkei/",
+        "/_renkei/..",
+        "/_renkei/preview.js/",
+        "/etc/passwd",
+        "/proc/self/environ",
+        "/file:///etc/passwd",
+        "/C:/Windows/win.ini",
+        "/c:%5cWindows%5cwin.ini",
+        "/C|/Windows/win.ini",
+        "/index.html%00.png",
+        "/index.html::$DATA",
+        "/INDEX.HTML.",
+        "/media/figure.png/",
+        "/media/",
+        "/%",
+        "/%%",
+        "/;/",
+        "/index.html;a=b",
+    ] {
+        let answer = preview.get(target);
+        assert!(matches!(answer.status, 400 | 404), "{target}: {}", answer.status);
+        assert!(!answer.text().contains("base-url:"), "{target}");
+    }
+    for method in
+        ["OPTIONS", "TRACE", "CONNECT", "POST", "PUT", "DELETE", "PATCH", "PROPFIND", "get"]
+    {
+        let answer = preview.ask(method, "/", "");
+        assert_eq!(
+            (answer.status, answer.header("access-control-allow-origin")),
+            (405, None),
+            "{method}"
+        );
     }
 }
 

@@ -90,7 +90,7 @@ folder-as-file = `{ $name }` is a folder, not a file
     .help = rename the folder, or take the file out of it
 
 file-name = the file name `{ $name }` cannot be used
-    .what = Finds file names with anything but lower-case letters, digits and hyphens.
+    .what = Finds file names with anything but lower-case letters, digits and hyphens, and names in `media/` that some computers refuse.
     .why = A file's name becomes the address of its page and must work on every computer.
     .help = use lower-case letters, digits and hyphens only, such as `letter-to-early-intake.md`; the title may be Japanese
 file-name-upper-case = the file name `{ $name }` has capital letters
@@ -98,6 +98,8 @@ file-name-upper-case = the file name `{ $name }` has capital letters
 file-name-japanese = the file name `{ $name }` is in Japanese
 file-name-decomposed = the file name `{ $name }` has letters taken apart, as macOS writes them
 file-name-not-unicode = the file's name cannot be read as text
+file-name-not-everywhere = the name `{ $name }` in `media/` cannot be used on every computer
+    .help = use letters, digits, `-`, `_` and `.`; not `< > : " | ? * \`, no signs that nobody sees, no `.` or space at the end, and no name that Windows keeps, such as `con`
 
 decomposed-name = the marks in the file name `{ $name }` are apart from their letters
     .what = Finds pictures and other files whose names have letters taken apart, as macOS writes them.

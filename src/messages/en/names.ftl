@@ -119,6 +119,16 @@ grid-same-facet = rows and columns of the grid `{ $grid }` are both `{ $facet }`
     .why = A facet crossed with itself says nothing.
     .help = write another facet in `rows` or `columns`
 
+grid-too-large = the grid `{ $grid }` has too many crossings: { $size }
+    .what = Finds grids with more crossings than a page can show.
+    .why = Such a page is too large for a browser, and for the memory of the computer that makes it.
+    .help = cross facets with fewer terms: at most { $limit } crossings in all
+
+too-many-terms = too many terms stand under `{ $key }`: { $count }
+    .what = Finds cases and rows with hundreds of terms of one facet.
+    .why = What belongs to everything is found under everything and says nothing; each of the pages would list all of them.
+    .help = name the terms that matter, at most { $limit }
+
 bad-cell = “{ $cell }” does not name a cell
     .what = Finds `cells` that are not written as `column/row`.
     .why = Nobody can tell in which cell the case belongs.

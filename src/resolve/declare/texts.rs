@@ -8,8 +8,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{CaseId, Link, Node, PageId};
 use crate::parse::case::Face;
 use crate::parse::{Content, Document, Kind};
+use crate::resolve::anchors::{AnchorSets, Anchors};
 use crate::resolve::ids::{self, Seen};
-use crate::resolve::names::{Anchors, Found, Heir};
+use crate::resolve::names::{Found, Heir};
 use crate::route::Route;
 use crate::source::Sources;
 use crate::span::{Span, Spanned};
@@ -58,6 +59,7 @@ pub(super) fn declare(
         }
         text(declared, is_case, document, written, path, options);
     }
+    declared.anchors = AnchorSets::new(declared.cases.len(), declared.pages.len());
 }
 
 fn text(
