@@ -126,10 +126,12 @@ fn space() -> impl Strategy<Value = Slip> {
 const PATHS: [&str; 3] = [CASE, "content/facets/agencies.yaml", "content/pages/about.md"];
 
 fn spoil(written: &str, how: usize, place: prop::sample::Index) -> String {
-    let places: Vec<usize> = written.char_indices().map(|(at, _)| at).collect();
+    // What stands before the mark of a file makes another character of it.
+    let first = written.len() - written.trim_start_matches('\u{feff}').len();
+    let places: Vec<usize> = written[first..].char_indices().map(|(at, _)| first + at).collect();
     let at = places[place.index(places.len())];
     let line_end = written[at..].find('\n').map_or(written.len(), |end| at + end);
-    let line = written[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = written[..at].rfind('\n').map_or(first, |end| end + 1);
     let insert = |at: usize, what: &str| format!("{}{what}{}", &written[..at], &written[at..]);
     match how {
         0 => format!("\u{feff}{}", written.trim_start_matches('\u{feff}')),

@@ -24,7 +24,7 @@ pub(crate) static GRID_SAME_FACET: Rule = Rule::error("grid-same-facet");
 pub(crate) static GRID_TOO_LARGE: Rule = Rule::error("grid-too-large");
 
 /// A page with more crossings is shown by no browser; two facets can have so many that no memory holds them.
-const CROSSINGS: usize = 40_000;
+const CROSSINGS: usize = 100_000;
 
 /// What the guideline is.
 pub(crate) fn settings(
