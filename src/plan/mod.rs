@@ -157,13 +157,13 @@ impl Page {
         route: Route,
         text: impl Fn(&Guide<'_>) -> String + Send + Sync + 'static,
     ) -> Page {
-        Page::new(route, Body::Text(Box::new(move |guide: &Guide<'_>| text(guide))))
+        Page::new(route, Body::Text(Box::new(text)))
     }
 
     /// A file of the search index.
     fn searched(file: search::File) -> Page {
         let route = Route::file(format!("search/{}.js", file.name()));
-        Page::new(route, Body::Text(Box::new(move |guide: &Guide<'_>| guide.searched(file))))
+        Page::text(route, move |guide| guide.searched(file))
     }
 
     /// A file that is copied.

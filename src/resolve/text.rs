@@ -16,6 +16,7 @@ use crate::parse::fields::Text;
 use crate::parse::form::QuestionDocument;
 use crate::suggest;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 pub(crate) static MISSING_CITATION: Rule = Rule::warning("missing-citation");
@@ -94,11 +95,14 @@ fn related(
         if case == own {
             let finding = Diagnostic::new(&RELATED_TO_ITSELF, id.span);
             diagnostics.push(finding.with("name", &id.value));
-        } else if let Some(first) = seen.insert(case, id.span) {
-            seen.insert(case, first);
-            diagnostics.push(twice(id, "related", first));
-        } else {
-            related.push(case);
+            continue;
+        }
+        match seen.entry(case) {
+            Entry::Occupied(first) => diagnostics.push(twice(id, "related", *first.get())),
+            Entry::Vacant(place) => {
+                place.insert(id.span);
+                related.push(case);
+            }
         }
     }
     related
